@@ -1,0 +1,76 @@
+public import Reproducibility
+
+extension DesignMatrix {
+  /// Xᵀ diag(h) X, symmetric and written out in full.
+  ///
+  /// - Parameter rowWeights: h, an element a row, none negative.
+  /// Complexity: O(Σ over rows of (stored elements of the row)²) time, O(columns² x pieces) memory: for few columns.
+  public func weightedGram(_ rowWeights: [Double], on parallelism: Parallelism) -> DenseMatrix {
+    precondition(rowWeights.count == rowCount, "\(rowWeights.count) weights for \(rowCount) rows")
+    let gramPieces = Pieces(itemCount: rowCount, targetLength: 4096, maximumCount: 4)
+    let parts = parallelism.map(count: gramPieces.count) { index in
+      var gram = DenseMatrix(zeros: columnCount, columnCount)
+      for left in blocks.indices {
+        for right in left..<blocks.count {
+          addProduct(of: left, and: right, rowWeights: rowWeights, rows: gramPieces[index], to: &gram)
+        }
+      }
+      return gram
+    }
+    guard var total = parts.first else { return DenseMatrix(zeros: columnCount, columnCount) }
+    for part in parts.dropFirst() { BLAS.add(part.elements, to: &total.elements) }
+    total.mirrorUpperTriangle()
+    return total
+  }
+
+  /// Adds the weighted product of two blocks to their place in the upper triangle of `gram`.
+  private func addProduct(
+    of left: Int, and right: Int, rowWeights: [Double], rows: Range<Int>, to gram: inout DenseMatrix
+  ) {
+    let place = (row: blockOffsets[left], column: blockOffsets[right])
+    switch (blocks[left], blocks[right]) {
+    case (.dense(let matrix), .dense(let other)):
+      BLAS.addWeightedProduct(of: matrix, and: other, rowWeights: rowWeights, rows: rows, to: &gram, at: place)
+    case (.sparse(let matrix), .sparse(let other)):
+      for row in rows {
+        for first in matrix.rowOffsets[row]..<matrix.rowOffsets[row + 1] {
+          let factor = rowWeights[row] * matrix.values[first]
+          let start = (place.row + Int(matrix.columnIndices[first])) * gram.columnCount + place.column
+          let from = left == right ? first : other.rowOffsets[row]
+          for second in from..<other.rowOffsets[row + 1] {
+            gram.elements[start + Int(other.columnIndices[second])] += factor * other.values[second]
+          }
+        }
+      }
+    case (.sparse(let sparse), .dense(let dense)):
+      for row in rows {
+        for stored in sparse.rowOffsets[row]..<sparse.rowOffsets[row + 1] {
+          let factor = rowWeights[row] * sparse.values[stored]
+          let start = (place.row + Int(sparse.columnIndices[stored])) * gram.columnCount + place.column
+          for column in 0..<dense.columnCount {
+            gram.elements[start + column] += factor * dense.elements[row * dense.columnCount + column]
+          }
+        }
+      }
+    case (.dense(let dense), .sparse(let sparse)):
+      for row in rows {
+        for column in 0..<dense.columnCount {
+          let factor = rowWeights[row] * dense.elements[row * dense.columnCount + column]
+          let start = (place.row + column) * gram.columnCount + place.column
+          for stored in sparse.rowOffsets[row]..<sparse.rowOffsets[row + 1] {
+            gram.elements[start + Int(sparse.columnIndices[stored])] += factor * sparse.values[stored]
+          }
+        }
+      }
+    }
+  }
+}
+
+extension DenseMatrix {
+  /// Copies what stands above the diagonal to its mirror place below.
+  mutating func mirrorUpperTriangle() {
+    for row in 0..<rowCount {
+      for column in (row + 1)..<max(row + 1, columnCount) { self[column, row] = self[row, column] }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Why a file could not be read or written, in a sentence that says what to do.
+public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The file, as the user named it.
+  public let path: String
+  /// What was seen.
+  public let problem: String
+  /// What to do about it.
+  public let hint: String
+
+  /// `path: problem`, and the hint on a line of its own.
+  public var description: String { hint.isEmpty ? "\(path): \(problem)" : "\(path): \(problem)\nhint: \(hint)" }
+
+  static func failed(_ action: String, path: String, code: Int32) -> FileError {
+    FileError(path: path, problem: "cannot \(action): \(SystemCall.message(for: code))", hint: hint(for: code))
+  }
+
+  static func exists(path: String) -> FileError {
+    FileError(path: path, problem: "exists already", hint: "name another file, or give --force to replace this one")
+  }
+
+  static func directory(path: String) -> FileError {
+    FileError(path: path, problem: "is a directory (a file was expected)", hint: "name a file inside it")
+  }
+
+  private static func hint(for code: Int32) -> String {
+    switch code {
+    case SystemCall.noSuchFile: "check the spelling and the folder you are in"
+    case SystemCall.accessDenied: "check the permissions, or name a place you may write to"
+    case SystemCall.noSpace: "free some space or name a place on another disk; nothing was left half-written"
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// A file, or the standard input, read from its start in pieces of bounded size.
+public struct InputFile: ~Copyable {
+  /// The file as the user named it; "-" is the standard input.
+  public let path: String
+  private let descriptor: Int32
+
+  /// How many bytes a piece has at most.
+  public static let pieceLength = 1 << 20
+
+  /// Opens the file at `path`, or the standard input for "-".
+  ///
+  /// - Throws: `FileError` where there is no such file, it is a directory, or it may not be read.
+  public init(path: String) throws {
+    let descriptor = try SystemCall.openForReading(path)
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    if path != "-" { SystemCall.shut(descriptor) }
+  }
+
+  /// The next piece, empty at the end.
+  ///
+  /// - Throws: `FileError` where the system cannot read on.
+  public mutating func next() throws -> [UInt8] {
+    try SystemCall.read(descriptor, count: Self.pieceLength, path: path)
+  }
+
+  /// All bytes of the file at `path`, or of the standard input for "-".
+  ///
+  /// - Throws: `FileError`.
+  public static func contents(of path: String) throws -> [UInt8] {
+    var file = try InputFile(path: path)
+    var bytes = try file.next()
+    guard !bytes.isEmpty else { return bytes }
+    while true {
+      let piece = try file.next()
+      if piece.isEmpty { return bytes }
+      bytes += piece
+    }
+  }
+
+  /// Whether something of that name is there.
+  public static func exists(_ path: String) -> Bool { SystemCall.exists(path) }
+}

@@ -1,0 +1,92 @@
+internal import Glibc
+
+/// The operating system's file calls: the one file of this module where memory is touched by address.
+enum SystemCall {
+  static let noSuchFile = ENOENT
+  static let accessDenied = EACCES
+  static let noSpace = ENOSPC
+  static let closedPipe = EPIPE
+
+  /// What the operating system says about an error number.
+  static func message(for code: Int32) -> String {
+    guard let text = unsafe strerror(code) else { return "error \(code)" }
+    return unsafe String(cString: text)
+  }
+
+  /// Opens `path` for reading, or the standard input for "-".
+  static func openForReading(_ path: String) throws(FileError) -> Int32 {
+    if path == "-" { return STDIN_FILENO }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .failed("read", path: path, code: errno) }
+    var status = stat()
+    if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      close(descriptor)
+      throw .directory(path: path)
+    }
+    return descriptor
+  }
+
+  /// Creates a new file, which must not exist yet, to become `path`; a complaint names the latter.
+  static func create(_ temporaryPath: String, for path: String) throws(FileError) -> Int32 {
+    let descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .failed("write", path: path, code: errno) }
+    return descriptor
+  }
+
+  static func shut(_ descriptor: Int32) { _ = close(descriptor) }
+
+  /// Reads at most `count` bytes; an empty result is the end.
+  static func read(_ descriptor: Int32, count: Int, path: String) throws(FileError) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      var received = unsafe Glibc.read(descriptor, buffer.baseAddress, count)
+      while received < 0, errno == EINTR { received = unsafe Glibc.read(descriptor, buffer.baseAddress, count) }
+      if received < 0 { failure = errno }
+      filled = max(0, received)
+    }
+    guard failure == 0 else { throw .failed("read", path: path, code: failure) }
+    return bytes
+  }
+
+  /// Writes all of `bytes`; the result is zero or the error number.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var start = 0
+      while start < buffer.count {
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
+        let written = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if written >= 0 {
+          start += written
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
+  }
+
+  /// Flushes a file to the disk; the result is zero or the error number.
+  static func synchronise(_ descriptor: Int32) -> Int32 { fsync(descriptor) == 0 ? 0 : errno }
+
+  /// Gives a finished file its name; the result is zero or the error number.
+  static func move(_ source: String, to target: String) -> Int32 { unsafe rename(source, target) == 0 ? 0 : errno }
+
+  static func remove(_ path: String) { _ = unsafe unlink(path) }
+
+  /// Makes a directory, or accepts one that is there; the result is zero or the error number.
+  static func makeDirectory(_ path: String) -> Int32 {
+    unsafe mkdir(path, 0o777) == 0 || errno == EEXIST ? 0 : errno
+  }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  static var processIdentifier: Int32 { getpid() }
+
+}
