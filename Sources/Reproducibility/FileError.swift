@@ -1,5 +1,5 @@
 /// Why a file could not be read or written, in a sentence that says what to do.
-public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct FileError: UserFacingError, Hashable {
   /// The file, as the user named it.
   public let path: String
   /// What was seen.
