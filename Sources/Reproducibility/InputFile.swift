@@ -3,6 +3,8 @@ public struct InputFile: ~Copyable {
   /// The file as the user named it; "-" is the standard input.
   public let path: String
   private let descriptor: Int32
+  /// How many bytes the file holds, or nil for what has no size, such as a pipe.
+  public let byteCount: Int?
 
   /// How many bytes a piece has at most.
   public static let pieceLength = 1 << 20
@@ -14,6 +16,7 @@ public struct InputFile: ~Copyable {
     let descriptor = try SystemCall.openForReading(path)
     self.path = path
     self.descriptor = descriptor
+    byteCount = SystemCall.size(descriptor)
   }
 
   deinit {
