@@ -1,0 +1,31 @@
+/// Collects complaints about rows: the first few in full, the others as a count.
+struct BadRowList {
+  private let policy: BadRowPolicy
+  private var complaints: [CorpusError.Complaint] = []
+  private(set) var count = 0
+
+  init(policy: BadRowPolicy) { self.policy = policy }
+
+  mutating func add(_ problem: String, at place: CorpusPlace, hint: String) {
+    count += 1
+    if complaints.count < CorpusError.maximumComplaints {
+      complaints.append(CorpusError.Complaint(place: place, problem: problem, hint: hint))
+    }
+  }
+
+  /// Whether reading goes on only to find further bad rows.
+  var isFailing: Bool { policy == .fail && count > 0 }
+
+  /// How many rows were left out and the reader goes on.
+  var skippedRows: Int { policy == .skip ? count : 0 }
+
+  /// The complaints as an error, for rows that may not be skipped or where none is good.
+  var error: CorpusError {
+    guard policy == .fail else { return CorpusError(complaints: complaints, badRowCount: count) }
+    let advice = CorpusError.Complaint(
+      place: complaints.last?.place, problem: complaints.last?.problem ?? "",
+      hint: [complaints.last?.hint ?? "", "--on-bad-row skip leaves such rows out"].filter { !$0.isEmpty }
+        .joined(separator: "\nhint: "))
+    return CorpusError(complaints: complaints.dropLast() + [advice], badRowCount: count)
+  }
+}

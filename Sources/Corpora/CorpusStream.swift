@@ -1,0 +1,68 @@
+public import Reproducibility
+
+/// Reads statements batch by batch, in memory that depends on the size of a batch and of the longest row alone.
+///
+/// The batches, put together, are the corpus that `CorpusReader.read` returns.
+public struct CorpusStream: ~Copyable {
+  private let format: CorpusFormat
+  private var reader: RecordReader
+  private var parser: StatementParser
+  private var hasEnded = false
+
+  /// Opens the file at `path`, or the standard input for "-", and reads its header.
+  ///
+  /// - Throws: as `init(_:options:progress:)` does, and `FileError`.
+  public init(path: String, options: ReadingOptions = ReadingOptions(), progress: ProgressHandler? = nil) throws {
+    try self.init(CorpusInput(path: path, options: options), options: options, progress: progress)
+  }
+
+  /// Goes on with an opened corpus, and reads its header.
+  ///
+  /// - Throws: `CorpusError` where the format holds no statements, or the header lacks a column that was asked for.
+  public init(_ input: consuming CorpusInput, options: ReadingOptions, progress: ProgressHandler? = nil) throws {
+    let format = input.format
+    if format == .libsvm { throw CorpusError.featuresForTexts(input.name) }
+    let dialect: RecordSplitter.Dialect =
+      switch format {
+      case .csv: .csv
+      case .tsv: .tsv
+      case .jsonl, .text, .libsvm: .lines
+      }
+    var reader = try RecordReader(input.bytes, dialect: dialect, progress: progress)
+    var parser = StatementParser(format: format, options: options)
+    try parser.readHeader(from: &reader)
+    self.format = format
+    self.reader = reader
+    self.parser = parser
+  }
+
+  /// The columns of the file, kept or not: those of the header, or the keys that JSON lines had so far.
+  public var columnNames: [String] { parser.builder.columnNames }
+
+  /// What was read so far.
+  public var source: Corpus.Source {
+    Corpus.Source(
+      name: reader.source.name, format: format, byteCount: reader.source.byteCount, digest: reader.source.digest)
+  }
+
+  /// The next statements, at most `maximumRows` of them; nil when all have been given out.
+  ///
+  /// Counts of rows left out are those so far.
+  ///
+  /// - Precondition: `maximumRows` is positive.
+  /// - Throws: `CorpusError` where rows are bad and may not be skipped (the rest of the file is read first, to show more of
+  ///   them), or where no statement is left at the end; `FileError`.
+  public mutating func next(maximumRows: Int) throws -> Corpus? {
+    precondition(maximumRows > 0, "a batch of \(maximumRows) rows")
+    while !hasEnded, parser.builder.rowCount < maximumRows {
+      if try reader.advance() {
+        parser.readRow(from: reader)
+      } else {
+        hasEnded = true
+        try parser.checkEnd(fileName: reader.source.name)
+      }
+    }
+    if parser.builder.rowCount == 0 { return nil }
+    return parser.builder.takeCorpus(source: source, skippedRows: parser.badRows.skippedRows)
+  }
+}

@@ -1,0 +1,126 @@
+/// Makes rows of statements from records: headers, fields and what is wrong with them.
+struct StatementParser {
+  private let format: CorpusFormat
+  private let options: ReadingOptions
+  private var cells = RowCells()
+  private var rowNumber = 0
+  private var columnCount = 0
+  /// The rows gathered so far.
+  var builder: CorpusBuilder
+  /// The rows that could not be.
+  private(set) var badRows: BadRowList
+
+  /// A parser before the first record.
+  init(format: CorpusFormat, options: ReadingOptions) {
+    self.format = format
+    self.options = options
+    builder = CorpusBuilder(options: options)
+    badRows = BadRowList(policy: options.badRows)
+  }
+
+  /// Learns the columns, where the format tells them before the first row.
+  ///
+  /// - Throws: `CorpusError` where the header cannot be read, names a column twice, or lacks one that was asked for.
+  mutating func readHeader(from reader: inout RecordReader) throws {
+    switch format {
+    case .csv, .tsv: try readHeaderLine(from: &reader)
+    case .text:
+      builder.addColumn(options.columns.name(of: .text))
+      columnCount = 1
+      try builder.checkColumns(at: CorpusPlace(file: reader.source.name))
+    case .jsonl, .libsvm: break
+    }
+  }
+
+  private mutating func readHeaderLine(from reader: inout RecordReader) throws {
+    guard try reader.advance() else { throw CorpusError.empty(reader.source.name) }
+    if let fault = reader.fault {
+      throw CorpusError(fault.problem, at: reader.place(ofByte: fault.offset), hint: fault.hint)
+    }
+    let bytes = takeFields(of: reader)
+    var names = NameTable()
+    for field in cells.starts.indices {
+      let name = bytes.span.extracting(cells.range(field)).text
+      if let first = names.insert(name) {
+        let place = reader.place(ofByte: reader.splitter.starts[field])
+        throw CorpusError.duplicateColumn(name, first + 1, field + 1, at: place)
+      }
+      builder.addColumn(name)
+    }
+    columnCount = cells.starts.count
+    try builder.checkColumns(at: reader.place(ofByte: reader.splitter.recordStart))
+  }
+
+  /// Takes the reader's record.
+  mutating func readRow(from reader: borrowing RecordReader) {
+    if format == .text || format == .jsonl, reader.isBlank { return }
+    rowNumber += 1
+    if let fault = reader.fault {
+      return badRows.add(fault.problem, at: reader.place(ofByte: fault.offset), hint: fault.hint)
+    }
+    guard reader.splitter.starts.count == columnCount else { return complainOfFieldCount(reader) }
+    if badRows.isFailing { return }
+    let bytes = takeFields(of: reader)
+    if let fault = builder.append(cells, in: bytes.span, line: reader.splitter.line, rowNumber: rowNumber) {
+      complain(of: fault, reader)
+    }
+  }
+
+  /// Makes `cells` the record's fields; the bytes that hold them.
+  private mutating func takeFields(of reader: borrowing RecordReader) -> [UInt8] {
+    if reader.splitter.fieldsWithDoubledQuotes.isEmpty {
+      cells.take(reader.splitter)
+      return reader.bytes
+    }
+    cells.takeUndoubled(reader.splitter, in: reader.bytes)
+    return cells.ownBytes
+  }
+
+  /// Checks, when all records have been taken, that there is something to return.
+  ///
+  /// - Throws: `CorpusError` where rows are bad and may not be skipped, or none is left.
+  func checkEnd(fileName: String) throws {
+    if badRows.isFailing { throw badRows.error }
+    if rowNumber == 0 { throw CorpusError.headerOnly(fileName, format: format) }
+    if rowNumber == badRows.count { throw badRows.error }
+    if format == .jsonl { try builder.checkColumns(at: CorpusPlace(file: fileName)) }
+    if builder.keptRows > 0 { return }
+    throw CorpusError.nothingKept(fileName, filters: options.filters, rowCount: rowNumber, seen: builder.filterExamples)
+  }
+}
+
+// MARK: Complaints
+
+extension StatementParser {
+  private mutating func complainOfFieldCount(_ reader: borrowing RecordReader) {
+    let splitter = reader.splitter
+    let count = splitter.starts.count
+    let offset = count > columnCount ? splitter.starts[columnCount] : splitter.recordEnd
+    let comma = format == .csv ? "comma" : "tab"
+    badRows.add(
+      "\(count) \(count == 1 ? "field" : "fields") in this row (\(columnCount) were expected, as in the header)",
+      at: reader.place(ofByte: offset),
+      hint: count > columnCount ? "a field that holds a \(comma) must be in quotes" : "")
+  }
+
+  private mutating func complain(of fault: CorpusBuilder.Fault, _ reader: borrowing RecordReader) {
+    let splitter = reader.splitter
+    switch fault {
+    case .missing(let role):
+      badRows.add("there is no \(role.rawValue)", at: reader.place(ofByte: splitter.recordStart), hint: "")
+    case .empty(let role, let column):
+      badRows.add(
+        "the \(role.rawValue) is empty (a value was expected)", at: reader.place(ofByte: splitter.starts[column]),
+        hint: "")
+    case .badWeight(let text, let column):
+      badRows.add(
+        "\(text.quoted) is no weight (a finite number that is not negative was expected)",
+        at: reader.place(ofByte: splitter.starts[column]), hint: "")
+    case .unequalWeights(let isWeighted, let firstLine):
+      let seen = isWeighted ? "there is a weight here" : "there is no weight here"
+      badRows.add(
+        "\(seen), unlike on line \(firstLine) (all rows or none were expected to have one)",
+        at: reader.place(ofByte: splitter.recordStart), hint: "")
+    }
+  }
+}
