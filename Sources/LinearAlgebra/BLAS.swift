@@ -65,40 +65,57 @@ public enum BLAS {
     return result
   }
 
-  /// sums += the rows of `matrix` times the `weights` that begin at `offset`.
+  /// sums += `rows` of `matrix` times the rows of `weights` that begin at `offset`, row after row.
   static func addProduct(
-    of matrix: DenseMatrix, rows: Range<Int>, and weights: [Double], from offset: Int, to sums: inout [Double]
+    of matrix: DenseMatrix, rows: Range<Int>, and weights: DenseMatrix, from offset: Int, to sums: inout [Double]
   ) {
-    precondition(rows.upperBound <= matrix.rowCount && offset + matrix.columnCount <= weights.count)
-    guard matrix.columnCount > 0, !rows.isEmpty else { return }
+    let width = weights.columnCount
+    precondition(rows.upperBound <= matrix.rowCount && offset + matrix.columnCount <= weights.rowCount)
+    precondition(sums.count == rows.count * width, "\(sums.count) sums for \(rows.count) rows")
+    guard matrix.columnCount > 0, !rows.isEmpty, width > 0 else { return }
     prepare()
+    let (count, inner) = (Int32(rows.count), Int32(matrix.columnCount))
     unsafe matrix.elements.withUnsafeBufferPointer { elements in
-      unsafe weights.withUnsafeBufferPointer { weights in
+      unsafe weights.elements.withUnsafeBufferPointer { weights in
         guard let elements = elements.baseAddress, let weights = weights.baseAddress else { return }
-        unsafe cblas_dgemv(
-          CblasRowMajor, CblasNoTrans, Int32(rows.count), Int32(matrix.columnCount), 1,
-          elements + rows.lowerBound * matrix.columnCount, Int32(matrix.columnCount), weights + offset, 1, 1, &sums, 1)
+        let (first, factors) = unsafe (elements + rows.lowerBound * matrix.columnCount, weights + offset * width)
+        if width == 1 {
+          unsafe cblas_dgemv(CblasRowMajor, CblasNoTrans, count, inner, 1, first, inner, factors, 1, 1, &sums, 1)
+        } else {
+          unsafe cblas_dgemm(
+            CblasRowMajor, CblasNoTrans, CblasNoTrans, count, Int32(width), inner, 1, first, inner, factors,
+            Int32(width), 1, &sums, Int32(width))
+        }
       }
     }
   }
 
-  /// The part of `sums` that begins at `offset` += the transposed rows of `matrix` times those of `rowValues`.
+  /// The part of `sums` that begins at row `offset` += the transposed `rows` of `matrix` times their values, `width` a row,
+  /// of which those of `firstRow` stand first.
   static func addTransposedProduct(
-    of matrix: DenseMatrix, rows: Range<Int>, and rowValues: [Double], to sums: inout [Double], from offset: Int
+    of matrix: DenseMatrix, rows: Range<Int>, and rowValues: [Double], ofRowsFrom firstRow: Int, width: Int,
+    to sums: inout [Double], from offset: Int
   ) {
-    precondition(rows.upperBound <= matrix.rowCount && offset + matrix.columnCount <= sums.count)
-    guard matrix.columnCount > 0, !rows.isEmpty else { return }
+    precondition(rows.upperBound <= matrix.rowCount && (offset + matrix.columnCount) * width <= sums.count)
+    precondition(firstRow <= rows.lowerBound && (rows.upperBound - firstRow) * width <= rowValues.count)
+    guard matrix.columnCount > 0, !rows.isEmpty, width > 0 else { return }
     prepare()
+    let (count, inner) = (Int32(rows.count), Int32(matrix.columnCount))
     unsafe matrix.elements.withUnsafeBufferPointer { elements in
       unsafe rowValues.withUnsafeBufferPointer { rowValues in
         unsafe sums.withUnsafeMutableBufferPointer { sums in
           guard let elements = elements.baseAddress, let rowValues = rowValues.baseAddress,
             let sums = sums.baseAddress
           else { return }
-          unsafe cblas_dgemv(
-            CblasRowMajor, CblasTrans, Int32(rows.count), Int32(matrix.columnCount), 1,
-            elements + rows.lowerBound * matrix.columnCount, Int32(matrix.columnCount), rowValues + rows.lowerBound, 1,
-            1, sums + offset, 1)
+          let first = unsafe elements + rows.lowerBound * matrix.columnCount
+          let (factors, target) = unsafe (rowValues + (rows.lowerBound - firstRow) * width, sums + offset * width)
+          if width == 1 {
+            unsafe cblas_dgemv(CblasRowMajor, CblasTrans, count, inner, 1, first, inner, factors, 1, 1, target, 1)
+          } else {
+            unsafe cblas_dgemm(
+              CblasRowMajor, CblasTrans, CblasNoTrans, inner, Int32(width), count, 1, first, inner, factors,
+              Int32(width), 1, target, Int32(width))
+          }
         }
       }
     }

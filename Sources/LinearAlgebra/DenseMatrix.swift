@@ -43,4 +43,18 @@ public struct DenseMatrix: Sendable, Hashable {
     for index in indices { selected += row(index) }
     return DenseMatrix(rowCount: indices.count, columnCount: columnCount, elements: selected)
   }
+
+  /// The matrix with rows and columns exchanged.
+  public func transposed() -> DenseMatrix {
+    if rowCount == 1 || columnCount == 1 {
+      return DenseMatrix(rowCount: columnCount, columnCount: rowCount, elements: elements)
+    }
+    var result = DenseMatrix(zeros: columnCount, rowCount)
+    for row in 0..<rowCount {
+      for column in 0..<columnCount {
+        result.elements[column * rowCount + row] = elements[row * columnCount + column]
+      }
+    }
+    return result
+  }
 }

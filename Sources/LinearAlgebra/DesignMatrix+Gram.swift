@@ -3,7 +3,7 @@ public import Reproducibility
 extension DesignMatrix {
   /// Xᵀ diag(h) X, symmetric and written out in full.
   ///
-  /// - Parameter rowWeights: h, an element a row, none negative.
+  /// - Parameter rowWeights: h, an element a row, of either sign.
   /// Complexity: O(Σ over rows of (stored elements of the row)²) time, O(columns² x pieces) memory: for few columns.
   public func weightedGram(_ rowWeights: [Double], on parallelism: Parallelism) -> DenseMatrix {
     precondition(rowWeights.count == rowCount, "\(rowWeights.count) weights for \(rowCount) rows")
@@ -32,36 +32,14 @@ extension DesignMatrix {
     case (.dense(let matrix), .dense(let other)):
       BLAS.addWeightedProduct(of: matrix, and: other, rowWeights: rowWeights, rows: rows, to: &gram, at: place)
     case (.sparse(let matrix), .sparse(let other)):
-      for row in rows {
-        for first in matrix.rowOffsets[row]..<matrix.rowOffsets[row + 1] {
-          let factor = rowWeights[row] * matrix.values[first]
-          let start = (place.row + Int(matrix.columnIndices[first])) * gram.columnCount + place.column
-          let from = left == right ? first : other.rowOffsets[row]
-          for second in from..<other.rowOffsets[row + 1] {
-            gram.elements[start + Int(other.columnIndices[second])] += factor * other.values[second]
-          }
-        }
-      }
+      matrix.addWeightedProduct(
+        with: other, isSame: left == right, rowWeights: rowWeights, rows: rows, to: &gram, at: place)
     case (.sparse(let sparse), .dense(let dense)):
-      for row in rows {
-        for stored in sparse.rowOffsets[row]..<sparse.rowOffsets[row + 1] {
-          let factor = rowWeights[row] * sparse.values[stored]
-          let start = (place.row + Int(sparse.columnIndices[stored])) * gram.columnCount + place.column
-          for column in 0..<dense.columnCount {
-            gram.elements[start + column] += factor * dense.elements[row * dense.columnCount + column]
-          }
-        }
-      }
+      sparse.addWeightedProduct(
+        with: dense, transposed: false, rowWeights: rowWeights, rows: rows, to: &gram, at: place)
     case (.dense(let dense), .sparse(let sparse)):
-      for row in rows {
-        for column in 0..<dense.columnCount {
-          let factor = rowWeights[row] * dense.elements[row * dense.columnCount + column]
-          let start = (place.row + column) * gram.columnCount + place.column
-          for stored in sparse.rowOffsets[row]..<sparse.rowOffsets[row + 1] {
-            gram.elements[start + Int(sparse.columnIndices[stored])] += factor * sparse.values[stored]
-          }
-        }
-      }
+      sparse.addWeightedProduct(
+        with: dense, transposed: true, rowWeights: rowWeights, rows: rows, to: &gram, at: place)
     }
   }
 }

@@ -6,19 +6,24 @@ extension DesignMatrix {
   /// - Precondition: `weights` has an element a column.
   /// Complexity: O(stored elements).
   public func times(_ weights: [Double], on parallelism: Parallelism) -> [Double] {
-    precondition(weights.count == columnCount, "\(weights.count) weights for \(columnCount) columns")
+    times(DenseMatrix(rowCount: weights.count, columnCount: 1, elements: weights), on: parallelism).elements
+  }
+
+  /// X W: as many weighted sums of each row's elements as W has columns, in one pass over the rows.
+  ///
+  /// - Precondition: `weights` has a row for each column of this matrix.
+  /// Complexity: O(stored elements x columns of W).
+  public func times(_ weights: DenseMatrix, on parallelism: Parallelism) -> DenseMatrix {
+    precondition(weights.rowCount == columnCount, "\(weights.rowCount) weights for \(columnCount) columns")
     let parts = parallelism.map(count: pieces.count) { index in
       let rows = pieces[index]
-      var sums = [Double](repeating: 0, count: rows.count)
-      for (block, offset) in zip(blocks, blockOffsets) {
-        switch block {
-        case .sparse(let matrix): matrix.addTimes(weights, from: offset, rows: rows, to: &sums)
-        case .dense(let matrix): matrix.addTimes(weights, from: offset, rows: rows, to: &sums)
-        }
-      }
+      var sums = [Double](repeating: 0, count: rows.count * weights.columnCount)
+      addProduct(with: weights, rows: rows, to: &sums)
       return sums
     }
-    return parts.count == 1 ? parts[0] : Array(parts.joined())
+    return DenseMatrix(
+      rowCount: rowCount, columnCount: weights.columnCount,
+      elements: parts.count == 1 ? parts[0] : Array(parts.joined()))
   }
 
   /// Xᵀ r: for each column the sum over rows of its elements times `rowValues`.
@@ -26,15 +31,47 @@ extension DesignMatrix {
   /// - Precondition: `rowValues` has an element a row.
   /// Complexity: O(stored elements + pieces x columns).
   public func transposedTimes(_ rowValues: [Double], on parallelism: Parallelism) -> [Double] {
-    precondition(rowValues.count == rowCount, "\(rowValues.count) values for \(rowCount) rows")
-    return accumulate(on: parallelism) { rows, sums in
-      for (block, offset) in zip(blocks, blockOffsets) {
-        switch block {
-        case .sparse(let matrix): matrix.addTransposedTimes(rowValues, rows: rows, to: &sums, from: offset)
-        case .dense(let matrix): matrix.addTransposedTimes(rowValues, rows: rows, to: &sums, from: offset)
-        }
+    transposedTimes(DenseMatrix(rowCount: rowValues.count, columnCount: 1, elements: rowValues), on: parallelism)
+      .elements
+  }
+
+  /// Xᵀ R, a row for each column of this matrix, in one pass over the rows.
+  ///
+  /// - Precondition: `rowValues` has as many rows as this matrix.
+  /// Complexity: O((stored elements + pieces x columns) x columns of R).
+  public func transposedTimes(_ rowValues: DenseMatrix, on parallelism: Parallelism) -> DenseMatrix {
+    precondition(rowValues.rowCount == rowCount, "\(rowValues.rowCount) values for \(rowCount) rows")
+    let sums = accumulate(width: rowValues.columnCount, on: parallelism) { rows, sums in
+      addTransposedProduct(
+        with: rowValues.elements, ofRowsFrom: 0, width: rowValues.columnCount, rows: rows, to: &sums)
+    }
+    return DenseMatrix(rowCount: columnCount, columnCount: rowValues.columnCount, elements: sums)
+  }
+
+  /// Xᵀ f(X W), where f changes each row's products on its own: what a Hessian does to a vector, with every row read from
+  /// memory once instead of twice.
+  ///
+  /// - Parameters:
+  ///   - weights: W, a row for each column of this matrix.
+  ///   - transform: f, which is handed a range of rows and their products, row after row, to change in place; it is
+  ///     called from several threads.
+  /// Complexity: O((stored elements + pieces x columns) x columns of W).
+  public func transposedTimesProduct(
+    with weights: DenseMatrix, on parallelism: Parallelism,
+    transformedBy transform: @Sendable (Range<Int>, inout [Double]) -> Void
+  ) -> DenseMatrix {
+    precondition(weights.rowCount == columnCount, "\(weights.rowCount) weights for \(columnCount) columns")
+    let width = weights.columnCount
+    let sums = accumulate(width: width, on: parallelism) { rows, sums in
+      for start in stride(from: rows.lowerBound, to: rows.upperBound, by: panelLength) {
+        let panel = start..<min(start + panelLength, rows.upperBound)
+        var products = [Double](repeating: 0, count: panel.count * width)
+        addProduct(with: weights, rows: panel, to: &products)
+        transform(panel, &products)
+        addTransposedProduct(with: products, ofRowsFrom: start, width: width, rows: panel, to: &sums)
       }
     }
+    return DenseMatrix(rowCount: columnCount, columnCount: width, elements: sums)
   }
 
   /// The diagonal of Xᵀ diag(h) X: for each column the sum over rows of `rowWeights` times its element squared.
@@ -42,7 +79,7 @@ extension DesignMatrix {
   /// - Precondition: `rowWeights` has an element a row.
   public func weightedSquareSums(_ rowWeights: [Double], on parallelism: Parallelism) -> [Double] {
     precondition(rowWeights.count == rowCount, "\(rowWeights.count) weights for \(rowCount) rows")
-    return accumulate(on: parallelism) { rows, sums in
+    return accumulate(width: 1, on: parallelism) { rows, sums in
       for (block, offset) in zip(blocks, blockOffsets) {
         switch block {
         case .sparse(let matrix): matrix.addSquareSums(rowWeights, rows: rows, to: &sums, from: offset)
@@ -51,63 +88,57 @@ extension DesignMatrix {
       }
     }
   }
+}
 
-  /// A vector over the columns, added up piece by piece in the order of the pieces.
+extension DesignMatrix {
+  /// So few rows that they stay in a core's cache between the two uses that a Hessian makes of them.
+  private var panelLength: Int {
+    let elementsInCache = 16_384
+    return min(256, max(8, elementsInCache * max(1, rowCount) / max(1, storedCount)))
+  }
+
+  /// sums += the products of `rows` with `weights`, row after row.
+  private func addProduct(with weights: DenseMatrix, rows: Range<Int>, to sums: inout [Double]) {
+    for (block, offset) in zip(blocks, blockOffsets) {
+      switch block {
+      case .sparse(let matrix): matrix.addProduct(with: weights, from: offset, rows: rows, to: &sums)
+      case .dense(let matrix): BLAS.addProduct(of: matrix, rows: rows, and: weights, from: offset, to: &sums)
+      }
+    }
+  }
+
+  /// sums += the transposed `rows` times their values, of which those of `firstRow` stand first.
+  private func addTransposedProduct(
+    with rowValues: [Double], ofRowsFrom firstRow: Int, width: Int, rows: Range<Int>, to sums: inout [Double]
+  ) {
+    for (block, offset) in zip(blocks, blockOffsets) {
+      switch block {
+      case .sparse(let matrix):
+        matrix.addTransposedProduct(
+          with: rowValues, ofRowsFrom: firstRow, width: width, rows: rows, to: &sums, from: offset)
+      case .dense(let matrix):
+        BLAS.addTransposedProduct(
+          of: matrix, rows: rows, and: rowValues, ofRowsFrom: firstRow, width: width, to: &sums, from: offset)
+      }
+    }
+  }
+
+  /// `width` numbers a column, added up piece by piece in the order of the pieces.
   private func accumulate(
-    on parallelism: Parallelism, _ add: @Sendable (Range<Int>, inout [Double]) -> Void
+    width: Int, on parallelism: Parallelism, _ add: @Sendable (Range<Int>, inout [Double]) -> Void
   ) -> [Double] {
     let parts = parallelism.map(count: pieces.count) { index in
-      var sums = [Double](repeating: 0, count: columnCount)
+      var sums = [Double](repeating: 0, count: columnCount * width)
       add(pieces[index], &sums)
       return sums
     }
-    guard var total = parts.first else { return Array(repeating: 0, count: columnCount) }
+    guard var total = parts.first else { return Array(repeating: 0, count: columnCount * width) }
     for part in parts.dropFirst() { BLAS.add(part, to: &total) }
     return total
   }
 }
 
-extension SparseMatrix {
-  func addTimes(_ weights: [Double], from offset: Int, rows: Range<Int>, to sums: inout [Double]) {
-    let (offsets, columns, values, weights) = (rowOffsets.span, columnIndices.span, self.values.span, weights.span)
-    var target = sums.mutableSpan
-    for row in rows {
-      var sum = 0.0
-      for stored in offsets[row]..<offsets[row + 1] { sum += values[stored] * weights[offset + Int(columns[stored])] }
-      target[row - rows.lowerBound] += sum
-    }
-  }
-
-  func addTransposedTimes(_ rowValues: [Double], rows: Range<Int>, to sums: inout [Double], from offset: Int) {
-    let (offsets, columns, values) = (rowOffsets.span, columnIndices.span, self.values.span)
-    var target = sums.mutableSpan
-    for row in rows where rowValues[row] != 0 {
-      let factor = rowValues[row]
-      for stored in offsets[row]..<offsets[row + 1] { target[offset + Int(columns[stored])] += factor * values[stored] }
-    }
-  }
-
-  func addSquareSums(_ rowWeights: [Double], rows: Range<Int>, to sums: inout [Double], from offset: Int) {
-    let (offsets, columns, values) = (rowOffsets.span, columnIndices.span, self.values.span)
-    var target = sums.mutableSpan
-    for row in rows {
-      let factor = rowWeights[row]
-      for stored in offsets[row]..<offsets[row + 1] {
-        target[offset + Int(columns[stored])] += factor * values[stored] * values[stored]
-      }
-    }
-  }
-}
-
 extension DenseMatrix {
-  func addTimes(_ weights: [Double], from offset: Int, rows: Range<Int>, to sums: inout [Double]) {
-    BLAS.addProduct(of: self, rows: rows, and: weights, from: offset, to: &sums)
-  }
-
-  func addTransposedTimes(_ rowValues: [Double], rows: Range<Int>, to sums: inout [Double], from offset: Int) {
-    BLAS.addTransposedProduct(of: self, rows: rows, and: rowValues, to: &sums, from: offset)
-  }
-
   func addSquareSums(_ rowWeights: [Double], rows: Range<Int>, to sums: inout [Double], from offset: Int) {
     let elements = self.elements.span
     var target = sums.mutableSpan

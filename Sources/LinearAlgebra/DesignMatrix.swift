@@ -27,6 +27,18 @@ public struct DesignMatrix: Sendable, Hashable {
       case .dense(let matrix): matrix.columnCount
       }
     }
+
+    fileprivate func firstNonFinite() -> (row: Int, column: Int)? {
+      switch self {
+      case .sparse(let matrix):
+        guard let stored = matrix.values.firstIndex(where: { !$0.isFinite }) else { return nil }
+        let row = matrix.rowOffsets.partitioningIndex { $0 > stored } - 1
+        return (row, Int(matrix.columnIndices[stored]))
+      case .dense(let matrix):
+        guard let place = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return nil }
+        return (place / matrix.columnCount, place % matrix.columnCount)
+      }
+    }
   }
 
   /// The blocks from left to right.
@@ -72,6 +84,33 @@ public struct DesignMatrix: Sendable, Hashable {
   /// One dense block.
   public init(_ matrix: DenseMatrix) { self.init(blocks: [.dense(matrix)]) }
 
+  /// The element in row `row` and column `column`: for messages and tests, not for arithmetic.
+  ///
+  /// Complexity: O(blocks + stored elements of the row).
+  public subscript(row: Int, column: Int) -> Double {
+    precondition(column >= 0 && column < columnCount, "column \(column) of \(columnCount)")
+    let index = blockOffsets.partitioningIndex { $0 > column } - 1
+    let place = column - blockOffsets[index]
+    switch blocks[index] {
+    case .dense(let matrix): return matrix[row, place]
+    case .sparse(let matrix):
+      let stored = matrix.rowOffsets[row]..<matrix.rowOffsets[row + 1]
+      return stored.first { Int(matrix.columnIndices[$0]) == place }.map { matrix.values[$0] } ?? 0
+    }
+  }
+
+  /// The first element, by rows, that is infinite or not a number, or nil where all are ordinary numbers.
+  ///
+  /// Complexity: O(stored elements).
+  public func firstNonFinite() -> (row: Int, column: Int)? {
+    var first: (row: Int, column: Int)?
+    for (block, offset) in zip(blocks, blockOffsets) {
+      guard let found = block.firstNonFinite(), found.row < first?.row ?? rowCount else { continue }
+      first = (found.row, offset + found.column)
+    }
+    return first
+  }
+
   /// The rows at `indices`, in that order; an index may come more than once.
   public func selecting(rows indices: [Int]) -> DesignMatrix {
     DesignMatrix(
@@ -81,5 +120,17 @@ public struct DesignMatrix: Sendable, Hashable {
         case .dense(let matrix): .dense(matrix.selecting(rows: indices))
         }
       })
+  }
+}
+
+extension [Int] {
+  /// The first index whose element satisfies `predicate`, where all that do stand behind all that do not.
+  fileprivate func partitioningIndex(where predicate: (Int) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

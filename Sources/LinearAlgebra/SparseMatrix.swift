@@ -23,7 +23,8 @@ public struct SparseMatrix: Sendable, Hashable {
   ///   row and lie below `columnCount`. The order of columns is checked in debug builds only. Complexity: O(rows).
   public init(columnCount: Int, rowOffsets: [Int], columnIndices: [Int32], values: [Double]) {
     precondition(
-      columnIndices.count == values.count, "\(columnIndices.count) columns for \(values.count) values of a sparse matrix")
+      columnIndices.count == values.count,
+      "\(columnIndices.count) columns for \(values.count) values of a sparse matrix")
     precondition(
       rowOffsets.first == 0 && rowOffsets.last == values.count,
       "row offsets run from \(rowOffsets.first ?? -1) to \(rowOffsets.last ?? -1), not from 0 to \(values.count)")
