@@ -1,0 +1,73 @@
+/// What is added to the loss so that weights stay small.
+public enum Penalty: String, Codable, Sendable, Hashable, CaseIterable {
+  /// Half the sum of squared weights.
+  case l2
+}
+
+/// How much a row counts because of its class.
+public enum ClassWeight: String, Codable, Sendable, Hashable, CaseIterable {
+  /// Every class alike.
+  case none
+  /// Each class in inverse proportion to its share of the (weighted) rows: n / (K n_k) for n rows, n_k of them in class k of
+  /// K. scikit-learn's `balanced`.
+  case balanced
+}
+
+/// Which solver to use.
+public enum SolverSelection: String, Codable, Sendable, Hashable, CaseIterable {
+  /// The one that suits the size of the problem; the report says which and why.
+  case auto
+  /// Newton's method with a Cholesky factor of the Hessian: for few parameters.
+  case newtonCholesky = "newton-cholesky"
+  /// Trust-region Newton with conjugate gradients: for many, sparse features.
+  case newtonCG = "newton-cg"
+  /// Limited-memory BFGS.
+  case lbfgs
+}
+
+/// How a logistic regression is fitted. The defaults are scikit-learn's `LogisticRegression`'s, but for a tolerance that leaves
+/// nothing to chance.
+public struct LogisticConfiguration: Codable, Sendable, Hashable {
+  /// C, the weight of the loss against the penalty: the smaller, the stronger the regularisation. Positive. Default 1.
+  public var inverseRegularization = 1.0
+  /// What is added to the loss. Default L2.
+  public var penalty = Penalty.l2
+  /// How much a row counts because of its class. Default none.
+  public var classWeight = ClassWeight.none
+  /// Whether each class has an unpenalised constant. Default true.
+  public var fitsIntercept = true
+  /// Which solver to use. Default auto. All give the same model.
+  public var solver = SolverSelection.auto
+  /// The length of the gradient, relative to that of the model which knows only the classes' shares, at which a fit has
+  /// converged; above 0 and below 1. Default 1e-8. Converged fits are polished far beyond it.
+  public var tolerance = 1e-8
+  /// How many iterations a solver may take before it gives up, at least 1. Default 1000.
+  public var maximumIterations = 1000
+
+  /// The defaults.
+  public init() {}
+
+  /// The configuration, checked.
+  ///
+  /// - Throws: `ClassifierError` for a number out of its range.
+  public func validated() throws -> ValidatedLogisticConfiguration {
+    guard inverseRegularization > 0, inverseRegularization.isFinite else {
+      throw ClassifierError.badOption("C", value: "\(inverseRegularization)", expected: "a number above zero")
+    }
+    guard tolerance > 0, tolerance < 1 else {
+      throw ClassifierError.badOption("tolerance", value: "\(tolerance)", expected: "a number between 0 and 1")
+    }
+    guard maximumIterations > 0 else {
+      throw ClassifierError.badOption("maximum of iterations", value: "\(maximumIterations)", expected: "at least 1")
+    }
+    return ValidatedLogisticConfiguration(values: self)
+  }
+}
+
+/// A `LogisticConfiguration` whose numbers are known to be in range.
+public struct ValidatedLogisticConfiguration: Sendable, Hashable {
+  /// The configuration that was checked.
+  public let values: LogisticConfiguration
+
+  fileprivate init(values: LogisticConfiguration) { self.values = values }
+}

@@ -1,0 +1,75 @@
+public import LinearAlgebra
+public import Reproducibility
+internal import RealModule
+
+/// A fitted model and how it was fitted.
+public struct LogisticFit: Sendable, Hashable {
+  /// The model.
+  public let model: LogisticModel
+  /// How near it is to the best one; its outcome has to be looked at.
+  public let report: FitReport
+}
+
+/// Logistic regression for two classes (one weight vector) or more (one each, adding up to zero), with an L2 penalty on the
+/// weights and none on the intercepts.
+///
+/// It minimises 1/2 ||W||² + C Σ_i s_i loss_i, as scikit-learn and LIBLINEAR do, where s_i is the row's weight times its
+/// class's. The minimum is unique and found to the last digits: the model depends on neither the solver, nor the number of
+/// threads (to the bit), nor the order of the rows (to about 1e-12, relative).
+public struct LogisticRegression: Sendable, Hashable {
+  /// How to fit.
+  public let configuration: ValidatedLogisticConfiguration
+
+  /// A regression with a checked configuration.
+  public init(_ configuration: ValidatedLogisticConfiguration) { self.configuration = configuration }
+
+  /// Fits a model.
+  ///
+  /// - Parameters:
+  ///   - matrix: the features, a row a training row.
+  ///   - labels: the class of each row, in `0 ..< classCount`.
+  ///   - classCount: K, at least 2.
+  ///   - weights: how much each row counts, zero or more; nil for one each. A weight of 2 is the row twice, of 0 none.
+  ///   - start: a model of the same shape to begin with, as one of a neighbouring C; it changes the time, not the result.
+  ///   - parallelism: how many threads to use.
+  ///   - progress: told after each iteration.
+  /// - Returns: the model with its report, even where the fit has not converged.
+  /// - Throws: `ClassifierError` for no rows, no features, fewer than two classes, a class without rows, weights below
+  ///   zero, and numbers that are not finite.
+  public func fit(
+    _ matrix: DesignMatrix, labels: [Int], classCount: Int, weights: [Double]? = nil,
+    startingFrom start: LogisticModel? = nil, on parallelism: Parallelism, progress: ProgressHandler? = nil
+  ) throws -> LogisticFit {
+    precondition(labels.count == matrix.rowCount, "\(labels.count) labels for \(matrix.rowCount) rows")
+    if let weights {
+      precondition(weights.count == matrix.rowCount, "\(weights.count) weights for \(matrix.rowCount) rows")
+    }
+    try check(matrix, classCount: classCount)
+    let options = configuration.values
+    let rows = try TrainingRows(
+      labels: labels, classCount: classCount, weights: weights, classWeight: options.classWeight)
+    let objective = LogisticObjective(
+      matrix, labels: labels, classCount: classCount, costs: rows.weights.map { $0 * options.inverseRegularization },
+      hasIntercept: options.fitsIntercept, on: parallelism)
+    let choice = try SolverChoice(options.solver, for: objective)
+    let search = try LogisticSearch(objective, classTotals: rows.classTotals, warmStart: start)
+    let found = search.run(choice.solver, options: options, progress: progress)
+    let report = FitReport(
+      solver: choice.solver, solverReason: choice.reason, outcome: found.outcome, iterations: found.iterations,
+      polishingSteps: found.polishingSteps, objective: found.place.value, gradientNorm: found.place.gradientNorm,
+      relativeGradientNorm: found.place.gradientNorm / search.gradientScale,
+      dualityGap: DualityGap(objective: objective).value(at: found.place), rowCount: matrix.rowCount,
+      columnCount: matrix.columnCount, storedCount: matrix.storedCount, classRowCounts: rows.classRowCounts,
+      classWeights: rows.classWeights)
+    return LogisticFit(model: objective.model(of: found.place.parameters), report: report)
+  }
+
+  private func check(_ matrix: DesignMatrix, classCount: Int) throws {
+    guard classCount >= 2 else { throw ClassifierError.tooFewClasses(classCount) }
+    guard matrix.rowCount > 0 else { throw ClassifierError.noRows }
+    guard matrix.columnCount > 0 else { throw ClassifierError.noColumns }
+    if let place = matrix.firstNonFinite() {
+      throw ClassifierError.notFinite(matrix[place.row, place.column], row: place.row, column: place.column)
+    }
+  }
+}

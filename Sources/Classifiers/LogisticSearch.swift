@@ -1,0 +1,93 @@
+internal import LinearAlgebra
+internal import Reproducibility
+internal import RealModule
+
+/// The way from a start to the minimum: the same whichever solver walks it.
+struct LogisticSearch {
+  let objective: LogisticObjective
+  let start: LogisticObjective.Place
+  /// What a gradient's length is measured against: its length at zero weights with the intercepts at the classes' shares.
+  /// Where that is nothing but rounding, because no feature tells anything, 1e-7 of the length that c_i x_i have together.
+  let gradientScale: Double
+
+  struct Result {
+    let place: LogisticObjective.Place
+    let outcome: FitOutcome
+    let iterations: Int
+    let polishingSteps: Int
+  }
+
+  /// - Parameters:
+  ///   - classTotals: Σ s_i of each class.
+  ///   - warmStart: where to begin unless zero weights are better.
+  /// - Throws: `ClassifierError` where numbers overflow.
+  init(_ objective: LogisticObjective, classTotals: [Double], warmStart: LogisticModel?) throws {
+    self.objective = objective
+    let ignorant = objective.place(at: objective.parameters(forShares: classTotals))
+    let squares = objective.matrix.weightedSquareSums(objective.loss.costs.map { $0 * $0 }, on: objective.parallelism)
+    gradientScale = max(ignorant.gradientNorm, 1e-7 * squares.reduce(0, +).squareRoot(), .leastNormalMagnitude)
+    guard ignorant.value.isFinite, gradientScale.isFinite else { throw ClassifierError.overflow }
+    let warm = warmStart.map { objective.place(at: objective.parameters(of: $0)) }
+    start = warm.flatMap { $0.value < ignorant.value && $0.gradientNorm.isFinite ? $0 : nil } ?? ignorant
+  }
+
+  func run(_ solver: Solver, options: LogisticConfiguration, progress: ProgressHandler?) -> Result {
+    let rule = StoppingRule(
+      gradientTolerance: options.tolerance * gradientScale, maximumIterations: options.maximumIterations)
+    let found =
+      switch solver {
+      case .newtonCholesky: NewtonCholeskySolver(stopping: rule).minimize(objective, from: start, progress: progress)
+      case .newtonCG: TrustRegionNewtonSolver(stopping: rule).minimize(objective, from: start, progress: progress)
+      case .lbfgs: LBFGSSolver(stopping: rule).minimize(objective, from: start, progress: progress)
+      }
+    var (place, steps) = (found.place, 0)
+    if found.outcome == .converged { (place, steps) = Polishing.polish(objective, from: found.place) }
+    return Result(
+      place: objective.place(at: objective.balanced(place.parameters)), outcome: found.outcome,
+      iterations: found.iterations, polishingSteps: steps)
+  }
+}
+
+/// Parameters of the objective, and the models they stand for.
+extension LogisticObjective {
+  /// Zero weights, and the intercepts that give every row the classes' shares as probabilities.
+  func parameters(forShares classTotals: [Double]) -> [Double] {
+    var parameters = [Double](repeating: 0, count: parameterCount)
+    guard hasIntercept else { return parameters }
+    let logarithms = classTotals.map { Double.log($0) }
+    let mean = logarithms.reduce(0, +) / Double(logarithms.count)
+    let intercepts = outputCount == 1 ? [logarithms[1] - logarithms[0]] : logarithms.map { $0 - mean }
+    for (output, intercept) in intercepts.enumerated() { parameters[featureCount * outputCount + output] = intercept }
+    return parameters
+  }
+
+  /// The parameters of a model.
+  ///
+  /// - Precondition: the model has the same shape. Intercepts that are not fitted are left out.
+  func parameters(of model: LogisticModel) -> [Double] {
+    precondition(
+      model.coefficients.rowCount == outputCount && model.featureCount == featureCount,
+      "a start of \(model.coefficients.rowCount) x \(model.featureCount) for \(outputCount) x \(featureCount) weights")
+    return model.coefficients.transposed().elements + (hasIntercept ? model.intercepts : [])
+  }
+
+  /// The same model with intercepts that add up to exactly zero where there are several.
+  func balanced(_ parameters: [Double]) -> [Double] {
+    guard balance > 0 else { return parameters }
+    var result = parameters
+    let first = featureCount * outputCount
+    let mean = parameters[first...].reduce(0, +) / Double(outputCount)
+    for index in first..<parameterCount { result[index] -= mean }
+    return result
+  }
+
+  /// The model of `parameters`.
+  func model(of parameters: [Double]) -> LogisticModel {
+    let weights = DenseMatrix(
+      rowCount: featureCount, columnCount: outputCount, elements: Array(parameters[..<(featureCount * outputCount)]))
+    return LogisticModel(
+      classCount: max(2, outputCount), coefficients: weights.transposed(),
+      intercepts: hasIntercept
+        ? Array(parameters[(featureCount * outputCount)...]) : Array(repeating: 0, count: outputCount))
+  }
+}
