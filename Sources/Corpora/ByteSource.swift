@@ -45,8 +45,9 @@ struct ByteSource: ~Copyable {
   mutating func next() throws -> [UInt8] {
     if !hasBegun { try begin() }
     if head.isEmpty { return try nextDecompressed() }
-    defer { head = [] }
-    return head
+    let bytes = head
+    head = []
+    return bytes
   }
 
   /// The first bytes of the text, which `next` will give out again: up to the end of the first line that is not blank, or

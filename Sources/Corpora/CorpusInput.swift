@@ -29,11 +29,15 @@ public struct CorpusInput: ~Copyable {
     try self.init(ByteSource(pieces: pieces, name: name), options: options)
   }
 
+  // Everything that can fail is done before `self` is touched: the compiler (Swift 6.3) destroys a noncopyable `self` that is
+  // half initialised wrongly in optimised builds.
   private init(_ source: consuming ByteSource, options: ReadingOptions) throws {
-    name = source.name
+    let name = source.name
     let head = try source.peek(limit: 1 << 16)
     if head.isEmpty { throw CorpusError.empty(name) }
-    format = try options.format ?? CorpusFormat(path: name) ?? Self.detect(head, options: options, name: name)
+    let format = try options.format ?? CorpusFormat(path: name) ?? Self.detect(head, options: options, name: name)
+    self.name = name
+    self.format = format
     bytes = source
   }
 

@@ -7,7 +7,7 @@ public struct CorpusStream: ~Copyable {
   private let format: CorpusFormat
   private var reader: RecordReader
   private var parser: StatementParser
-  private var hasEnded = false
+  private var hasEnded: Bool
 
   /// Opens the file at `path`, or the standard input for "-", and reads its header.
   ///
@@ -28,12 +28,13 @@ public struct CorpusStream: ~Copyable {
       case .tsv: .tsv
       case .jsonl, .text, .libsvm: .lines
       }
-    var reader = try RecordReader(input.bytes, dialect: dialect, progress: progress)
+    var reader = RecordReader(input.bytes, dialect: dialect, progress: progress)
     var parser = StatementParser(format: format, options: options)
     try parser.readHeader(from: &reader)
     self.format = format
     self.reader = reader
     self.parser = parser
+    hasEnded = false
   }
 
   /// The columns of the file, kept or not: those of the header, or the keys that JSON lines had so far.

@@ -36,10 +36,10 @@ public enum LibSVMReader {
 /// Reads rows of numbered features batch by batch, in memory that depends on the size of a batch alone.
 public struct FeatureStream: ~Copyable {
   private var reader: RecordReader
-  private var parser = LibSVMParser()
+  private var parser: LibSVMParser
   private var badRows: BadRowList
-  private var hasEnded = false
-  private var rowNumber = 0
+  private var hasEnded: Bool
+  private var rowNumber: Int
 
   /// Goes on with an opened file, which is read as libsvm.
   ///
@@ -48,9 +48,11 @@ public struct FeatureStream: ~Copyable {
     if let filter = options.filters.first {
       throw CorpusError.noColumnsInLibSVM("filter by \(filter)", file: input.name)
     }
-    let reader = try RecordReader(input.bytes, dialect: .lines, progress: progress)
-    self.reader = reader
+    reader = RecordReader(input.bytes, dialect: .lines, progress: progress)
+    parser = LibSVMParser()
     badRows = BadRowList(policy: options.badRows)
+    hasEnded = false
+    rowNumber = 0
   }
 
   /// The next rows, at most `maximumRows` of them; nil when all have been given out.

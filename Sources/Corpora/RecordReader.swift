@@ -16,27 +16,22 @@ struct RecordReader: ~Copyable {
   /// The bytes of the window.
   private(set) var bytes: [UInt8] = []
   private(set) var splitter: RecordSplitter
+  private var hasBegun = false
   private var isFinal = false
   private let progress: ProgressHandler?
 
-  /// A reader before the first record; a byte order mark is passed over.
-  ///
-  /// - Throws: `CorpusError` for UTF-16, `FileError`.
-  init(_ source: consuming ByteSource, dialect: RecordSplitter.Dialect, progress: ProgressHandler?) throws {
+  /// A reader before the first record.
+  init(_ source: consuming ByteSource, dialect: RecordSplitter.Dialect, progress: ProgressHandler?) {
     self.source = source
     self.progress = progress
     splitter = RecordSplitter(dialect)
-    while bytes.count < 3, !isFinal { try refill() }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw CorpusError.utf16(self.source.name)
-    }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { splitter.start(at: 3) }
   }
 
-  /// Moves to the next record; false at the end.
+  /// Moves to the next record, past a byte order mark at the beginning; false at the end.
   ///
-  /// - Throws: `CorpusError` where the bytes cannot be decompressed or the record is too long, `FileError`.
+  /// - Throws: `CorpusError` where the bytes are in UTF-16, cannot be decompressed, or the record is too long, `FileError`.
   mutating func advance() throws -> Bool {
+    if !hasBegun { try begin() }
     while true {
       switch nextInWindow() {
       case .record: return true
@@ -44,6 +39,13 @@ struct RecordReader: ~Copyable {
       case .needsMoreBytes: try refill()
       }
     }
+  }
+
+  private mutating func begin() throws {
+    hasBegun = true
+    while bytes.count < 3, !isFinal { try refill() }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw CorpusError.utf16(source.name) }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { splitter.start(at: 3) }
   }
 
   private mutating func nextInWindow() -> RecordSplitter.Outcome {
