@@ -1,0 +1,74 @@
+public import Reproducibility
+
+/// Features that have not been fitted: how to take texts apart, and how to learn columns from some of them.
+public struct FeaturePipeline: Sendable, Hashable {
+  /// The options.
+  public let configuration: FeatureConfiguration
+
+  /// Features with checked options.
+  public init(_ configuration: ValidatedFeatureConfiguration) {
+    self.configuration = configuration.configuration
+  }
+
+  /// Takes `texts` apart and counts their n-grams: once for a corpus, before it is cut into folds. Nothing is learnt.
+  ///
+  /// - Parameters:
+  ///   - masks: the names to mask, looked for if `configuration.masks` asks for them.
+  ///   - parallelism: how many threads; the result is the same on any number.
+  ///   - progress: told how many texts were read.
+  /// - Throws: `TextFeaturesError` where there are more than 2³¹ - 1 words, or as many different n-grams.
+  ///
+  /// Complexity: O(bytes x greatest n-gram length). Memory: 5 bytes for each different n-gram of each text, and 8 for each
+  /// different one of the corpus; four more for each n-gram while it works.
+  public func analyze(
+    _ texts: [String], masks: MaskTerms = MaskTerms(), on parallelism: Parallelism = .serial,
+    progress: ProgressHandler? = nil
+  ) throws -> AnalyzedTexts {
+    let preparation = TextPreparation(configuration, masks: masks)
+    let blocks = try configuration.blocks.map {
+      try AnalyzedBlock($0, texts: texts, preparation: preparation, on: parallelism, progress: progress)
+    }
+    return AnalyzedTexts(count: texts.count, blocks: blocks, preparation: preparation)
+  }
+
+  /// Learns columns and their weights from some of the texts: vocabulary, document frequencies, IDF.
+  ///
+  /// - Parameters:
+  ///   - texts: analysed under a configuration that differs from this one in selection and weighting at most.
+  ///   - rows: the training rows; a row given twice counts as two texts.
+  /// - Throws: `TextFeaturesError` where a block finds no terms, or none remain within min-df and max-df.
+  /// - Precondition: rows lie below `texts.count`.
+  ///
+  /// Complexity: O(entries of the rows + different n-grams of the corpus).
+  public func fit(
+    _ texts: AnalyzedTexts, rows: [Int], on parallelism: Parallelism = .serial
+  ) throws -> FittedPipeline {
+    precondition(
+      texts.preparation.isSame(as: configuration) && texts.blocks.count == configuration.blocks.count
+        && zip(texts.blocks, configuration.blocks).allSatisfy { $0.configuration.countsSame(as: $1) },
+      "texts analysed under one configuration were fitted under another")
+    for row in rows { precondition(row >= 0 && row < texts.count, "row \(row) of \(texts.count) texts") }
+    guard !rows.isEmpty else { throw TextFeaturesError.noRows() }
+    let blocks = try zip(texts.blocks, configuration.blocks).map { analyzed, block in
+      try FittedBlock(block, fittedTo: analyzed, rows: rows, identity: texts.identity, on: parallelism)
+    }
+    return FittedPipeline(
+      configuration: configuration, maskTerms: texts.preparation.masks, documentCount: rows.count, blocks: blocks)
+  }
+
+  /// Fits on all of `texts`: `analyze` and `fit` in one.
+  public func fit(
+    _ texts: [String], masks: MaskTerms = MaskTerms(), on parallelism: Parallelism = .serial
+  ) throws -> FittedPipeline {
+    let analyzed = try analyze(texts, masks: masks, on: parallelism)
+    return try fit(analyzed, rows: Array(texts.indices), on: parallelism)
+  }
+}
+
+extension BlockConfiguration {
+  /// Whether the n-grams counted are the same, whatever is selected and however they are weighted.
+  func countsSame(as other: BlockConfiguration) -> Bool {
+    analyzer == other.analyzer && ngrams == other.ngrams && stopWords == other.stopWords && stemming == other.stemming
+      && hashing == other.hashing
+  }
+}

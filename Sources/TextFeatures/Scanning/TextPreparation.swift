@@ -1,0 +1,33 @@
+/// What happens to every text before n-grams: normal form, lower case, masks. The same for all blocks.
+struct TextPreparation: Sendable {
+  private let configuration: FeatureConfiguration
+  /// The names that are masked.
+  let masks: MaskTerms
+
+  init(_ configuration: FeatureConfiguration, masks: MaskTerms) {
+    self.configuration = configuration
+    self.masks = masks
+  }
+
+  /// Whether texts would be prepared in the same way under another configuration.
+  func isSame(as other: FeatureConfiguration) -> Bool {
+    configuration.lowercase == other.lowercase && configuration.normalForm == other.normalForm
+      && configuration.masks == other.masks
+  }
+
+  /// The text in the normal form asked for.
+  func normalized(_ text: String) -> String { text }
+
+  /// A reader of words for one thread.
+  func wordReader() -> WordReader { WordReader(lowercases: configuration.lowercase, masker: masker()) }
+
+  /// A reader of characters for one thread.
+  func characterReader(withinWords: Bool) -> CharacterReader {
+    CharacterReader(lowercases: configuration.lowercase, withinWords: withinWords, masker: masker())
+  }
+
+  private func masker() -> Masker? {
+    guard !configuration.masks.isEmpty else { return nil }
+    return Masker(configuration.masks, terms: masks, lowercases: configuration.lowercase)
+  }
+}

@@ -1,0 +1,30 @@
+/// Takes texts apart into words: runs of at least two scalars, with what is masked replaced.
+struct WordReader {
+  private var scanner: RunScanner
+  private let masker: Masker?
+
+  /// - Parameter masker: made with the same `lowercases`; nil masks nothing.
+  init(lowercases: Bool, masker: Masker?) {
+    self.masker = masker
+    scanner = RunScanner(
+      lowercases: lowercases, minimumLength: masker == nil ? 2 : 1,
+      prefix: masker == nil ? [] : Masker.placeholderBytes)
+  }
+
+  /// The words of the last text.
+  var runs: [TextRun] { scanner.runs }
+  /// Where the words' bytes are.
+  var bytes: [UInt8] { scanner.bytes }
+
+  /// Takes `text` apart; the words of the text before are forgotten. Complexity: O(bytes).
+  mutating func read(_ text: Span<UInt8>) {
+    scanner.scan(text)
+    if let masker { scanner.replaceRuns(with: masker.mask(scanner, in: text)) }
+  }
+
+  /// The words of one text.
+  mutating func words(of text: String) -> [String] {
+    read(text.utf8.span)
+    return scanner.runs.map { scanner.text(of: $0) }
+  }
+}
