@@ -1,0 +1,118 @@
+extension Report {
+  /// The report as GitHub-flavoured Markdown without any HTML. Curves are drawn with characters in code blocks, other
+  /// figures are tables.
+  public func markdown() -> String {
+    let renderer = MarkdownRenderer()
+    return renderer.blocks(of: self).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+}
+
+/// Writes reports as Markdown.
+private struct MarkdownRenderer {
+  private static let plotWidth = 72
+
+  func blocks(of report: Report) -> [String] {
+    var blocks = ["# " + MarkdownText.escaped(report.title)]
+    if let subtitle = report.subtitle { blocks.append("*\(MarkdownText.escaped(subtitle))*") }
+    blocks.append(facts(report.summary))
+    for section in report.sections {
+      blocks.append("## " + MarkdownText.escaped(section.heading))
+      blocks += section.blocks.flatMap { self.blocks(of: $0) }
+    }
+    guard !report.provenance.isEmpty else { return blocks }
+    return blocks + ["---", facts(report.provenance)]
+  }
+
+  private func blocks(of block: ReportBlock) -> [String] {
+    switch block {
+    case .paragraph(let text): [MarkdownText.paragraph(text)]
+    case .note(let text): ["> **Note.** " + MarkdownText.escaped(text)]
+    case .warning(let text): ["> **Caution.** " + MarkdownText.escaped(text)]
+    case .facts(let facts): [self.facts(facts)]
+    case .table(let table): [caption(table.caption), text(of: table)]
+    case .figure(let figure):
+      [caption(figure.title)] + drawing(figure)
+        + (figure.caption.isEmpty ? [] : [MarkdownText.paragraph(figure.caption)])
+    }
+  }
+
+  private func caption(_ text: String) -> String { text.isEmpty ? "" : "**\(MarkdownText.escaped(text))**" }
+
+  private func facts(_ facts: [ReportFact]) -> String {
+    facts.map { fact in
+      let note = fact.note.map { " (\(MarkdownText.escaped($0)))" } ?? ""
+      return "- \(MarkdownText.escaped(fact.name)): \(MarkdownText.escaped(fact.value.text))\(note)"
+    }.joined(separator: "\n")
+  }
+
+  private func text(of table: ReportTable) -> String {
+    let headings = table.columns.map { column in
+      MarkdownText.escaped(column.unit.map { "\(column.heading) (\($0))" } ?? column.heading)
+    }
+    let rules = table.columns.indices.map { index in
+      switch table.alignment(ofColumn: index) {
+      case .leading: ":---"
+      case .centre: ":---:"
+      case .trailing: "---:"
+      }
+    }
+    let rows = table.rows.map { $0.map { MarkdownText.escaped($0.text) } }
+    return ([headings, rules] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+  }
+
+  private func drawing(_ figure: ReportFigure) -> [String] {
+    let renderer = TerminalRenderer(width: Self.plotWidth, style: TerminalStyle(isColoured: false))
+    switch figure.drawing {
+    case .curve, .histogram: return [MarkdownText.fenced(renderer.drawing(figure.drawing).dropLastBlank())]
+    case .reliability, .confusion: return [text(of: figure.dataTable)]
+    case .bars(let bars): return [text(of: bars)]
+    case .annotatedText(let annotated): return ["> " + quotation(annotated)]
+    }
+  }
+
+  /// The bars as a table with a column for each direction.
+  private func text(of bars: ReportFigure.Bars) -> String {
+    let most = bars.items.map { abs($0.value) }.filter(\.isFinite).max() ?? 0
+    func bar(_ value: Double) -> ReportValue {
+      guard value > 0, most > 0 else { return "" }
+      return .text(TextBar.text(share: value / most, width: 12))
+    }
+    let columns = [
+      ReportColumn(bars.negativeName, alignment: .trailing), ReportColumn("", alignment: .centre),
+      ReportColumn(bars.positiveName, alignment: .leading), ReportColumn(bars.measure, alignment: .trailing),
+    ]
+    let rows: [[ReportValue]] = bars.items.map { item in
+      [
+        bar(-item.value), .text(item.label), bar(item.value),
+        .estimate(item.value, low: item.low, high: item.high, style: bars.style),
+      ]
+    }
+    return text(of: ReportTable(caption: "", columns: columns, rows: rows))
+  }
+
+  /// The text with what spoke for the positive side in bold and what spoke for the negative side in italics.
+  private func quotation(_ annotated: ReportFigure.AnnotatedText) -> String {
+    let largest = annotated.largestValue
+    let text = annotated.segments.map { segment in
+      let words = MarkdownText.escaped(segment.text)
+      let lead = segment.text.first?.isWhitespace == true ? " " : ""
+      let trail = segment.text.last?.isWhitespace == true && !words.isEmpty ? " " : ""
+      guard !words.isEmpty, largest > 0, abs(segment.value) >= largest / 4 else { return lead + words + trail }
+      return lead + (segment.value > 0 ? "**\(words)**" : "*\(words)*") + trail
+    }.joined()
+    let positive = MarkdownText.escaped(annotated.positiveName)
+    let negative = MarkdownText.escaped(annotated.negativeName)
+    return text + " (**\(positive)**, *\(negative)*)"
+  }
+}
+
+extension [String] {
+  /// The lines without the empty ones at the end.
+  fileprivate func dropLastBlank() -> [String] {
+    var lines = self.map { line in
+      String(line.reversed().drop { $0 == " " }.reversed())
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+}
