@@ -107,7 +107,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Statistics", "Reproducibility"], swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Reproducibility"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ParityTests",
       dependencies: ["Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "Reproducibility", "TextFeatures"],
