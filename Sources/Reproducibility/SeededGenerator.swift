@@ -35,12 +35,14 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
   /// It depends on the seed this generator was made with and on `name`, never on how many numbers were drawn, so adding a
   /// draw in one part of a program changes no other part.
   public func child(named name: String) -> SeededGenerator {
-    SeededGenerator(seed: seed ^ StableHash.fnv1a64(name.utf8))
+    // Mixed, so that a child's child of the same name is not the grandparent, and the order of names matters.
+    var mixer = SplitMix64(state: seed ^ StableHash.fnv1a64(name.utf8))
+    return SeededGenerator(seed: mixer.next())
   }
 
   /// An independent generator for item `index` of the part called `name`, as for one bootstrap resample.
   public func child(named name: String, index: Int) -> SeededGenerator {
-    var mixer = SplitMix64(state: seed ^ StableHash.fnv1a64(name.utf8) &+ UInt64(truncatingIfNeeded: index))
+    var mixer = SplitMix64(state: child(named: name).seed &+ UInt64(truncatingIfNeeded: index))
     return SeededGenerator(seed: mixer.next())
   }
 
