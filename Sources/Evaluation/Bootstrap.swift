@@ -122,7 +122,8 @@ struct Bootstrap: Sendable {
   /// How often each unit was drawn in `unitCount` draws.
   private func draw(from generator: inout SeededGenerator) -> [Int32] {
     var counts = [Int32](repeating: 0, count: unitCount)
-    for _ in 0..<unitCount { counts[generator.index(below: unitCount)] += 1 }
+    var drawn = counts.mutableSpan
+    for _ in 0..<unitCount { drawn[generator.index(below: unitCount)] += 1 }
     return counts
   }
 
@@ -140,10 +141,13 @@ struct Bootstrap: Sendable {
 
   private func weights(_ counts: [Int32]) -> [Double] {
     var weights = calculator.ranking.weights
+    let counts = counts.span
+    var products = weights.mutableSpan
     if let units {
-      for position in weights.indices { weights[position] *= Double(counts[Int(units[position])]) }
+      let units = units.span
+      for position in products.indices { products[position] *= Double(counts[Int(units[position])]) }
     } else {
-      for position in weights.indices { weights[position] *= Double(counts[position]) }
+      for position in products.indices { products[position] *= Double(counts[position]) }
     }
     return weights
   }

@@ -86,7 +86,8 @@ extension RankedScores {
       let (lower, upper) = (Double(bin) * step, bin + 1 == binCount ? 1 : Double(bin + 1) * step)
       let start = bin + 1 == binCount ? 0 : positions { $0 > upper }
       let end = bin == 0 ? count : positions { $0 > lower }
-      return start < end ? BinPlace(lower: lower, upper: upper, positions: start..<end) : nil
+      let hasWeight = weights[start..<end].contains { $0 > 0 }
+      return hasWeight ? BinPlace(lower: lower, upper: upper, positions: start..<end) : nil
     }
   }
 

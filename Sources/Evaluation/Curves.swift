@@ -42,11 +42,11 @@ struct CurvePoint {
 }
 
 extension RankedScores {
-  /// The rows called positive at each distinct score, from the highest down.
+  /// The rows called positive at each distinct score that has weight, from the highest down.
   func curvePoints() -> [CurvePoint] {
     var points: [CurvePoint] = []
     points.reserveCapacity(tieEnds.count)
-    var (truePositives, falsePositives) = (0.0, 0.0)
+    var (truePositives, falsePositives, seen) = (0.0, 0.0, 0.0)
     var start = 0
     for end in tieEnds {
       for index in start..<Int(end) {
@@ -54,7 +54,10 @@ extension RankedScores {
         truePositives += positive
         falsePositives += weights[index] - positive
       }
-      points.append(.init(truePositives: truePositives, falsePositives: falsePositives, threshold: scores[start]))
+      if truePositives + falsePositives > seen {
+        seen = truePositives + falsePositives
+        points.append(.init(truePositives: truePositives, falsePositives: falsePositives, threshold: scores[start]))
+      }
       start = Int(end)
     }
     return points
@@ -75,7 +78,7 @@ extension RankedScores {
 
   /// The precision-recall curve from recall 0 up to the first threshold with recall 1; empty without a positive row.
   func precisionRecallCurve(limit: Int) -> [PrecisionRecallPoint] {
-    let points = curvePoints().filter { $0.truePositives + $0.falsePositives > 0 }
+    let points = curvePoints()
     guard let last = points.last, last.truePositives > 0 else { return [] }
     let complete = points.firstIndex { $0.truePositives >= last.truePositives } ?? points.count - 1
     let curve = points[...complete].map { point in

@@ -60,10 +60,10 @@ struct FigureCalculator: Sendable {
     let confusion = ranking.confusion(weights: weights)
     let classes = confusion.classFigures
     let averages = confusion.averages(of: classes)
-    let brier = ranking.mean(of: ranking.squaredErrors, weights: weights, total: all.weight)
+    let brier = all.squaredError / all.weight
     let widthSums = widthBins.map { sums[$0.positions] }
     let probability = ProbabilityFigures(
-      brier: brier, logLoss: ranking.mean(of: ranking.logLosses, weights: weights, total: all.weight),
+      brier: brier, logLoss: all.logLoss / all.weight,
       calibrationError: widthSums.reduce(0) { $0 + abs($1.positive - $1.score) } / all.weight,
       ranking: ranking.rankingSums(weights: weights, binCount: binCount))
     return EvaluationFigures(
@@ -121,17 +121,10 @@ extension RankedScores {
     let classCount = classNames.count
     var cells = [Double](repeating: 0, count: classCount * classCount)
     let (weights, outcomes) = (weights.span, outcomes.span)
-    for index in weights.indices { cells[Int(outcomes[index])] += weights[index] }
+    var sums = cells.mutableSpan
+    for index in weights.indices { sums[Int(outcomes[index])] += weights[index] }
     return ConfusionTable(
       labels: classNames,
       counts: (0..<classCount).map { Array(cells[($0 * classCount)..<(($0 + 1) * classCount)]) })
-  }
-
-  /// The weighted mean of a figure that each position has.
-  func mean(of values: [Double], weights: [Double], total: Double) -> Double {
-    let (values, weights) = (values.span, weights.span)
-    var sum = 0.0
-    for index in values.indices { sum += weights[index] * values[index] }
-    return sum / total
   }
 }

@@ -14,6 +14,9 @@ struct RankedScores: Sendable {
   let positives: [Double]
   /// What the row weighs before any resampling.
   let weights: [Double]
+  /// What one row weighs: 1 where weights are whole numbers, which count rows as if each were there so often; otherwise their
+  /// mean. Only the edges of bins of equal mass, which lie between counted rows, depend on it.
+  let rowWeight: Double
   /// The squared difference of score and class.
   let squaredErrors: [Double]
   /// The negative logarithm of the true class's probability.
@@ -28,7 +31,7 @@ struct RankedScores: Sendable {
 
   init(_ data: ScoredLabels, decision: DecisionRule) {
     let scores = data.scores
-    let weights = Self.countingWeights(data.weights) ?? Array(repeating: 1, count: data.count)
+    let weights = data.weights ?? Array(repeating: 1, count: data.count)
     let order = Self.descendingOrder(scores: scores, labels: data.labels, weights: weights)
     let ranked = order.map { scores[$0] }
     let positives = order.map { data.labels[$0] == data.positiveClass ? 1.0 : 0 }
@@ -36,20 +39,14 @@ struct RankedScores: Sendable {
     self.scores = ranked
     self.positives = positives
     self.weights = order.map { weights[$0] }
+    let isCount = weights.allSatisfy { $0 == $0.rounded() }
+    rowWeight = isCount ? 1 : self.weights.reduce(0, +) / Double(weights.count)
     squaredErrors = ranked.indices.map { (ranked[$0] - positives[$0]) * (ranked[$0] - positives[$0]) }
     logLosses = order.map { LogLoss.ofProbability(data.probabilities[data.labels[$0]][$0]) }
     outcomes = order.map { row in Int32(data.labels[row] * data.classCount + decision.predictedClass(of: row, in: data))
     }
     tieEnds = ranked.indices.filter { $0 + 1 == ranked.count || ranked[$0 + 1] != ranked[$0] }.map { Int32($0 + 1) }
     classNames = data.classNames
-  }
-
-  /// Whole weights as they are: they count rows, as if each were there so often. Others are scaled to a mean of 1, which
-  /// changes no figure but the edges of bins of equal mass, which must lie somewhere between counted rows.
-  private static func countingWeights(_ weights: [Double]?) -> [Double]? {
-    guard let weights, weights.contains(where: { $0 != $0.rounded() }) else { return weights }
-    let mean = weights.reduce(0, +) / Double(weights.count)
-    return weights.map { $0 / mean }
   }
 
   private static func descendingOrder(scores: [Double], labels: [Int], weights: [Double]) -> [Int] {

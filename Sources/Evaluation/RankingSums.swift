@@ -16,19 +16,16 @@ extension RankedScores {
   /// With P and N the weight of positive and other rows, tp and fp those seen so far, and p, n those of one run:
   /// AUC = Σ n (tp + p/2) / (P N), so ties count half; AP = Σ p (tp + p) / (tp + p + fp + n) / P.
   ///
-  /// The edges of B bins of equal mass are numpy's linear quantiles of the scores at shares k/B, and bins are closed on the
-  /// right, as in scikit-learn's `calibration_curve`. Only which scores lie at or below an edge matters, and those are the
-  /// scores up to the order statistic of rank ⌊(W - 1) k / B⌋ counted from 0, W being the total weight.
-  ///
   /// - Parameter weights: what each position weighs, in the order of the ranking.
   /// - Complexity: O(n).
   func rankingSums(weights: [Double], binCount: Int) -> RankingSums {
     let (weights, scores, positives, tieEnds) = (weights.span, scores.span, positives.span, tieEnds.span)
     var total = 0.0
     for index in weights.indices { total += weights[index] }
-    var bins = MassBins(count: binCount, total: total)
-    var sums = RankingSums()
-    var (truePositives, seen, area, precisionSum) = (0.0, 0.0, 0.0, 0.0)
+    var bins = MassBins(count: binCount, total: total, rowWeight: rowWeight)
+    var limit = bins.limit
+    var seen = SeenRows()
+    var (area, precisionSum) = (0.0, 0.0)
     var start = 0
     for run in tieEnds.indices {
       let end = Int(tieEnds[run])
@@ -37,70 +34,70 @@ extension RankedScores {
         weight += weights[index]
         positive += weights[index] * positives[index]
       }
-      if bins.reaches(seen + weight) { bins.closeBins(below: seen + weight, at: start, sums: &sums) }
-      bins.add(weight: weight, positive: positive, score: scores[start])
-      area += (weight - positive) * (truePositives + 0.5 * positive)
-      truePositives += positive
-      seen += weight
-      if positive > 0 { precisionSum += positive * truePositives / seen }
+      if seen.weight + weight >= limit { limit = bins.close(at: start, after: seen, before: weight) }
+      area += (weight - positive) * (seen.positive + 0.5 * positive)
+      seen.positive += positive
+      seen.weight += weight
+      seen.score += weight * scores[start]
+      // Where nothing has weight yet, positive is zero, and so must be the quotient.
+      precisionSum += positive * seen.positive / max(seen.weight, .leastNormalMagnitude)
       start = end
     }
-    bins.finish(at: start, sums: &sums)
-    let others = seen - truePositives
-    if truePositives > 0, others > 0 { sums.rocArea = area / (truePositives * others) }
-    if truePositives > 0 { sums.averagePrecision = precisionSum / truePositives }
-    return sums
+    _ = bins.close(at: start, after: seen, before: 0)
+    let others = seen.weight - seen.positive
+    return RankingSums(
+      rocArea: seen.positive > 0 && others > 0 ? area / (seen.positive * others) : .nan,
+      averagePrecision: seen.positive > 0 ? precisionSum / seen.positive : .nan,
+      calibrationError: bins.error / total, massBinEnds: bins.ends)
   }
 }
 
-/// Collects rows from the highest score down into bins of equal mass.
+/// Sums over the positions from the top that a pass has seen.
+private struct SeenRows {
+  var (weight, positive, score) = (0.0, 0.0, 0.0)
+}
+
+/// Closes bins of equal mass from the highest score down.
+///
+/// The edges of B bins are numpy's linear quantiles of the scores at shares k/B, and bins are closed on the right, as in
+/// scikit-learn's `calibration_curve`. Only which scores lie at or below an edge matters, and those are the scores up to the
+/// order statistic of rank ⌊(W - 1) k / B⌋ counted from 0, W being the number of rows, or their weight in rows.
 private struct MassBins {
   private let total: Double
+  private let rowWeight: Double
   private let binCount: Int
-  /// The number of the edge below the bin that is open, from `binCount - 1` down to 1; 0 for the lowest bin.
+  /// The number of the edge below the open bin, from `binCount - 1` down to 1; 0 for the lowest bin.
   private var edge: Int
-  /// The weight from the top at which the open bin must have ended.
-  private var limit: Double
-  private var (weight, positive, scoreSum) = (0.0, 0.0, 0.0)
+  private var closed = SeenRows()
+  /// The summed differences of positive weight and score over the closed bins.
+  private(set) var error = 0.0
+  /// Where the closed bins end.
+  private(set) var ends: [Int] = []
 
-  init(count: Int, total: Double) {
+  init(count: Int, total: Double, rowWeight: Double) {
     self.total = total
+    self.rowWeight = rowWeight
     binCount = count
     edge = count - 1
-    limit = Self.limit(edge: edge, total: total, binCount: count)
   }
 
-  /// The rows at or below edge k are those whose weight from the top, their own included, is at least this.
-  private static func limit(edge: Int, total: Double, binCount: Int) -> Double {
+  /// Rows at or below the edge are those whose weight from the top, their own included, is at least this.
+  var limit: Double {
     guard edge > 0 else { return .infinity }
-    return total - (max(0, total - 1) * Double(edge) / Double(binCount)).rounded(.down)
+    let rank = (max(0, total / rowWeight - 1) * Double(edge) / Double(binCount)).rounded(.down)
+    return total - rank * rowWeight
   }
 
-  func reaches(_ weightFromTop: Double) -> Bool { weightFromTop >= limit }
-
-  mutating func closeBins(below weightFromTop: Double, at position: Int, sums: inout RankingSums) {
-    close(at: position, sums: &sums)
-    while weightFromTop >= limit {
-      edge -= 1
-      limit = Self.limit(edge: edge, total: total, binCount: binCount)
+  /// Ends the open bin before `position`, and passes over the bins that a run of `weight` from there on leaves empty.
+  ///
+  /// - Returns: the new limit.
+  mutating func close(at position: Int, after seen: SeenRows, before weight: Double) -> Double {
+    if seen.weight > closed.weight {
+      error += abs((seen.positive - closed.positive) - (seen.score - closed.score))
+      ends.append(position)
+      closed = seen
     }
-  }
-
-  mutating func add(weight: Double, positive: Double, score: Double) {
-    self.weight += weight
-    self.positive += positive
-    scoreSum += weight * score
-  }
-
-  mutating func finish(at position: Int, sums: inout RankingSums) {
-    close(at: position, sums: &sums)
-  }
-
-  private mutating func close(at position: Int, sums: inout RankingSums) {
-    if weight > 0 {
-      sums.calibrationError += abs(positive - scoreSum) / total
-      sums.massBinEnds.append(position)
-    }
-    (weight, positive, scoreSum) = (0, 0, 0)
+    while seen.weight + weight >= limit { edge -= 1 }
+    return limit
   }
 }

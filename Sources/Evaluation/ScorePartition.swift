@@ -5,6 +5,8 @@ struct SegmentSums: Sendable {
   var score = 0.0
   var squaredScore = 0.0
   var positiveScore = 0.0
+  var squaredError = 0.0
+  var logLoss = 0.0
 
   static func += (left: inout SegmentSums, right: SegmentSums) {
     left.weight += right.weight
@@ -12,6 +14,8 @@ struct SegmentSums: Sendable {
     left.score += right.score
     left.squaredScore += right.squaredScore
     left.positiveScore += right.positiveScore
+    left.squaredError += right.squaredError
+    left.logLoss += right.logLoss
   }
 }
 
@@ -32,6 +36,7 @@ struct ScorePartition: Sendable {
   /// - Complexity: O(n).
   func cumulativeSums(of ranking: RankedScores, weights: [Double]) -> CumulativeSums {
     let (weights, scores, positives) = (weights.span, ranking.scores.span, ranking.positives.span)
+    let (squaredErrors, logLosses) = (ranking.squaredErrors.span, ranking.logLosses.span)
     var segments: [SegmentSums] = []
     segments.reserveCapacity(ends.count)
     var start = 0
@@ -46,6 +51,8 @@ struct ScorePartition: Sendable {
         sums.score += weighted
         sums.squaredScore += weighted * score
         sums.positiveScore += positive * score
+        sums.squaredError += weight * squaredErrors[index]
+        sums.logLoss += weight * logLosses[index]
       }
       segments.append(sums)
       start = end
