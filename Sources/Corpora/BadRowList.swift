@@ -21,11 +21,8 @@ struct BadRowList {
 
   /// The complaints as an error, for rows that may not be skipped or where none is good.
   var error: CorpusError {
-    guard policy == .fail else { return CorpusError(complaints: complaints, badRowCount: count) }
-    let advice = CorpusError.Complaint(
-      place: complaints.last?.place, problem: complaints.last?.problem ?? "",
-      hint: [complaints.last?.hint ?? "", "--on-bad-row skip leaves such rows out"].filter { !$0.isEmpty }
-        .joined(separator: "\nhint: "))
-    return CorpusError(complaints: complaints.dropLast() + [advice], badRowCount: count)
+    CorpusError(
+      complaints: complaints, badRowCount: count,
+      advice: policy == .fail ? "--on-bad-row skip leaves such rows out" : "")
   }
 }

@@ -41,6 +41,9 @@ struct ByteSource: ~Copyable {
   /// The digest of the bytes read so far, as they were stored.
   var digest: ContentDigest { digester.finish() }
 
+  /// Whether the bytes are compressed; known once some have been read.
+  var isCompressed: Bool { inflater != nil }
+
   /// The next bytes of the text, empty at the end.
   mutating func next() throws -> [UInt8] {
     if !hasBegun { try begin() }

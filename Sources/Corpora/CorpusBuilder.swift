@@ -25,12 +25,14 @@ struct CorpusBuilder {
 
   private let options: ReadingOptions
   private let required: [CorpusColumn]
+  /// The column of each that is required, or -1 while there is none.
+  private var requiredIndices: [Int]
   private var columns: [Column] = []
   private var roles: [CorpusColumn: Int] = [:]
   private var filters: [Filter] = []
   private var weightIndex: Int?
   private var idIndex: Int?
-  /// The number of each row that has no identifier of its own, 0 for the others.
+  /// The number of each row that has no identifier of its own, 0 for the others; empty while every row has one.
   private var rowNumbers: [Int] = []
   private var weights: [Double] = []
   private var lines: [Int] = []
@@ -42,6 +44,7 @@ struct CorpusBuilder {
   init(options: ReadingOptions) {
     self.options = options
     required = [.text] + options.requiredColumns.filter { $0 != .text }
+    requiredIndices = required.map { _ in -1 }
     for filter in options.filters {
       if let index = filters.firstIndex(where: { $0.column == filter.column }) {
         filters[index].values.append(Array(filter.value.utf8))
@@ -67,6 +70,7 @@ struct CorpusBuilder {
     }
     weightIndex = roles[.weight]
     idIndex = roles[.id]
+    requiredIndices = required.map { roles[$0] ?? -1 }
     for filter in filters.indices where filters[filter].column == name { filters[filter].index = index }
     let isKept =
       switch options.keptColumns {
@@ -110,7 +114,7 @@ struct CorpusBuilder {
       let range = cells.range(index)
       columns[index].append(bytes.extracting(range))
     }
-    rowNumbers.append(idIndex.map(cells.has) == true ? 0 : rowNumber)
+    takeRowNumber(rowNumber, hasIdentifier: idIndex.map(cells.has) == true)
     lines.append(line)
     keptRows += 1
     return nil
@@ -135,9 +139,10 @@ extension CorpusBuilder {
   }
 
   private func missingCell(_ cells: RowCells) -> Fault? {
-    for role in required {
-      guard let column = roles[role], cells.has(column) else { return .missing(role) }
-      if role != .text, cells.range(column).isEmpty { return .empty(role, column: column) }
+    for index in requiredIndices.indices {
+      let column = requiredIndices[index]
+      guard column >= 0, cells.has(column) else { return .missing(required[index]) }
+      if index > 0, cells.range(column).isEmpty { return .empty(required[index], column: column) }
     }
     return nil
   }
@@ -161,6 +166,20 @@ extension CorpusBuilder {
       firstLine = line
     }
     return nil
+  }
+}
+
+extension CorpusBuilder {
+  private mutating func takeRowNumber(_ number: Int, hasIdentifier: Bool) {
+    if hasIdentifier, rowNumbers.isEmpty { return }
+    if rowNumbers.isEmpty { rowNumbers = Array(repeating: 0, count: rowCount) }
+    rowNumbers.append(hasIdentifier ? 0 : number)
+  }
+
+  /// Makes room for `rowCount` rows in all, so that the columns need not move as they grow.
+  mutating func reserve(rowCount: Int) {
+    lines.reserveCapacity(rowCount)
+    for index in columns.indices where columns[index].isKept { columns[index].values.reserveCapacity(rowCount) }
   }
 }
 
@@ -199,7 +218,7 @@ extension CorpusBuilder {
 
   private func ids(from column: [String]?) -> [String] {
     guard let column else { return rowNumbers.map(String.init) }
-    if rowNumbers.allSatisfy({ $0 == 0 }) { return column }
+    if rowNumbers.isEmpty { return column }
     return column.indices.map { rowNumbers[$0] == 0 ? column[$0] : String(rowNumbers[$0]) }
   }
 }

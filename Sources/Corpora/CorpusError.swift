@@ -24,14 +24,17 @@ public struct CorpusError: UserFacingError, Hashable {
   public let complaints: [Complaint]
   /// How many rows are bad in all, at least the number of complaints shown.
   public let badRowCount: Int
+  /// What may be done about all of it, or an empty text.
+  public let advice: String
 
   init(_ problem: String, at place: CorpusPlace? = nil, hint: String = "") {
     self.init(complaints: [Complaint(place: place, problem: problem, hint: hint)], badRowCount: 1)
   }
 
-  init(complaints: [Complaint], badRowCount: Int) {
+  init(complaints: [Complaint], badRowCount: Int, advice: String = "") {
     self.complaints = complaints
     self.badRowCount = badRowCount
+    self.advice = advice
   }
 
   /// A line for each complaint, the count where there are more than are shown, and a line for each different hint.
@@ -41,9 +44,7 @@ public struct CorpusError: UserFacingError, Hashable {
       lines.append("and \(badRowCount - complaints.count) more bad rows: \(badRowCount) in all")
     }
     var hints: [String] = []
-    for complaint in complaints where !complaint.hint.isEmpty && !hints.contains(complaint.hint) {
-      hints.append(complaint.hint)
-    }
+    for hint in complaints.map(\.hint) + [advice] where !hint.isEmpty && !hints.contains(hint) { hints.append(hint) }
     return (lines + hints.map { "hint: \($0)" }).joined(separator: "\n")
   }
 }

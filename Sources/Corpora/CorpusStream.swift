@@ -58,6 +58,7 @@ public struct CorpusStream: ~Copyable {
     while !hasEnded, parser.builder.rowCount < maximumRows {
       if try reader.advance() {
         parser.readRow(from: reader)
+        if parser.builder.rowCount == 2000 { parser.builder.reserve(rowCount: min(maximumRows, expectedRowCount)) }
       } else {
         hasEnded = true
         try parser.checkEnd(fileName: reader.source.name)
@@ -65,5 +66,11 @@ public struct CorpusStream: ~Copyable {
     }
     if parser.builder.rowCount == 0 { return nil }
     return parser.builder.takeCorpus(source: source, skippedRows: parser.badRows.skippedRows)
+  }
+
+  /// How many rows there will be, judged by those so far; none where that cannot be judged.
+  private var expectedRowCount: Int {
+    guard let fraction = reader.fractionRead else { return 0 }
+    return Int(Double(parser.builder.rowCount) / fraction * 1.02)
   }
 }

@@ -48,6 +48,12 @@ struct RecordReader: ~Copyable {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { splitter.start(at: 3) }
   }
 
+  /// Which part of the bytes lies before the end of the record, or nil where their number is not known beforehand.
+  var fractionRead: Double? {
+    guard let total = source.totalByteCount, !source.isCompressed else { return nil }
+    return Double(source.byteCount - (bytes.count - splitter.recordEnd)) / Double(total)
+  }
+
   private mutating func nextInWindow() -> RecordSplitter.Outcome {
     let window = bytes
     return splitter.next(in: window.span, isFinal: isFinal)

@@ -44,14 +44,7 @@ struct RecordSplitter {
     case afterQuote
   }
 
-  private enum Class {
-    static let plain: UInt8 = 0
-    static let delimiter: UInt8 = 1
-    static let lineFeed: UInt8 = 2
-    static let carriageReturn: UInt8 = 3
-    static let quote: UInt8 = 4
-    static let nul: UInt8 = 5
-  }
+  private static let quote = UInt8(ascii: "\"")
 
   /// Where the record begins.
   private(set) var recordStart = 0
@@ -59,17 +52,19 @@ struct RecordSplitter {
   private(set) var recordEnd = 0
   /// The line on which the record begins, from 1.
   private(set) var line = 1
-  /// Where the content of each field begins, after an opening quote.
+  /// How many fields the record has.
+  private(set) var fieldCount = 0
+  /// Where the content of each field begins, after an opening quote. What stands beyond `fieldCount` is left over.
   private(set) var starts: [Int] = []
-  /// Where the content of each field ends, before a closing quote.
+  /// Where the content of each field ends, before a closing quote. What stands beyond `fieldCount` is left over.
   private(set) var ends: [Int] = []
   /// The fields that hold doubled quotes, in ascending order.
   private(set) var fieldsWithDoubledQuotes: [Int] = []
   /// What is wrong with the record, where something is.
   private(set) var fault: Fault?
 
-  private let unquotedClasses: [UInt8]
-  private let quotedClasses: [UInt8]
+  /// The byte between fields, or a line feed where a record is one field.
+  private let delimiter: UInt8
   private let allowsQuotes: Bool
   private var state = State.atFieldStart
   private var position = 0
@@ -81,15 +76,7 @@ struct RecordSplitter {
 
   /// A splitter that has seen nothing.
   init(_ dialect: Dialect) {
-    var unquoted = [UInt8](repeating: Class.plain, count: 256)
-    unquoted[0] = Class.nul
-    unquoted[10] = Class.lineFeed
-    unquoted[13] = Class.carriageReturn
-    var quoted = unquoted
-    quoted[Int(UInt8(ascii: "\""))] = Class.quote
-    if let delimiter = dialect.delimiter { unquoted[Int(delimiter)] = Class.delimiter }
-    unquotedClasses = unquoted
-    quotedClasses = quoted
+    delimiter = dialect.delimiter ?? 10
     allowsQuotes = dialect.allowsQuotes
   }
 
@@ -108,7 +95,7 @@ struct RecordSplitter {
     position -= count
     contentStart -= count
     lastCarriageReturn -= count
-    for index in starts.indices {
+    for index in 0..<fieldCount {
       starts[index] -= count
       ends[index] -= count
     }
@@ -125,9 +112,9 @@ struct RecordSplitter {
       case .atFieldStart:
         if position == bytes.count {
           guard isFinal else { return .needsMoreBytes }
-          if starts.isEmpty { return .endOfInput }
+          if fieldCount == 0 { return .endOfInput }
         }
-        if starts.isEmpty, skipLineEnd(in: bytes) { continue }
+        if fieldCount == 0, skipLineEnd(in: bytes) { continue }
         beginField(in: bytes)
       case .unquoted:
         if let outcome = scanUnquoted(bytes, isFinal: isFinal) { return outcome }
@@ -148,9 +135,8 @@ extension RecordSplitter {
     line += innerLineEnds + 1
     innerLineEnds = 0
     recordStart = position
-    starts.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    fieldsWithDoubledQuotes.removeAll(keepingCapacity: true)
+    fieldCount = 0
+    if !fieldsWithDoubledQuotes.isEmpty { fieldsWithDoubledQuotes.removeAll(keepingCapacity: true) }
     fault = nil
     state = .atFieldStart
   }
@@ -167,7 +153,7 @@ extension RecordSplitter {
   }
 
   private mutating func beginField(in bytes: Span<UInt8>) {
-    if allowsQuotes, position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+    if allowsQuotes, position < bytes.count, bytes[position] == Self.quote {
       position += 1
       state = .quoted
     } else {
@@ -178,50 +164,42 @@ extension RecordSplitter {
   }
 
   private mutating func scanUnquoted(_ bytes: Span<UInt8>, isFinal: Bool) -> Outcome? {
-    let table = unquotedClasses
-    let classes = table.span
-    var index = position
-    let count = bytes.count
-    while index < count, classes[Int(bytes[index])] == Class.plain { index += 1 }
+    let index = bytes.nextSpecial(from: position, stop: delimiter)
     position = index
-    guard index < count else {
+    guard index < bytes.count else {
       guard isFinal else { return .needsMoreBytes }
       endField(at: index)
       return endRecord(at: index)
     }
-    switch classes[Int(bytes[index])] {
-    case Class.delimiter:
+    switch bytes[index] {
+    case 10, 13:
       endField(at: index)
-      position += 1
-      state = .atFieldStart
-      return nil
-    case Class.nul:
+      return endLine(in: bytes)
+    case 0:
       note(.nul, at: index)
       position += 1
       return nil
     default:
       endField(at: index)
-      return endLine(in: bytes)
+      position += 1
+      state = .atFieldStart
+      return nil
     }
   }
 
   private mutating func scanQuoted(_ bytes: Span<UInt8>, isFinal: Bool) -> Outcome? {
-    let table = quotedClasses
-    let classes = table.span
-    var index = position
-    let count = bytes.count
-    while index < count, classes[Int(bytes[index])] == Class.plain { index += 1 }
+    let index = bytes.nextSpecial(from: position, stop: Self.quote)
     position = index
-    guard index < count else {
+    guard index < bytes.count else {
       guard isFinal else { return .needsMoreBytes }
       fault = Fault(kind: .unterminatedQuote, offset: contentStart - 1)
       endField(at: index)
       return endRecord(at: index)
     }
-    switch classes[Int(bytes[index])] {
-    case Class.quote: state = .afterQuote
-    case Class.nul: note(.nul, at: index)
-    case Class.carriageReturn:
+    switch bytes[index] {
+    case Self.quote: state = .afterQuote
+    case 0: note(.nul, at: index)
+    case 13:
       lastCarriageReturn = index
       innerLineEnds += 1
     default:
@@ -238,23 +216,21 @@ extension RecordSplitter {
       endField(at: position - 1)
       return endRecord(at: position)
     }
-    switch unquotedClasses[Int(bytes[position])] {
-    case Class.delimiter:
+    switch bytes[position] {
+    case Self.quote:
+      hasDoubledQuotes = true
+      position += 1
+      state = .quoted
+    case 10, 13:
+      endField(at: position - 1)
+      return endLine(in: bytes)
+    case delimiter:
       endField(at: position - 1)
       position += 1
       state = .atFieldStart
-    case Class.lineFeed, Class.carriageReturn:
-      endField(at: position - 1)
-      return endLine(in: bytes)
     default:
-      if bytes[position] == UInt8(ascii: "\"") {
-        hasDoubledQuotes = true
-        position += 1
-        state = .quoted
-      } else {
-        note(.textAfterQuote(fieldStart: contentStart - 1), at: position)
-        state = .unquoted
-      }
+      note(.textAfterQuote(fieldStart: contentStart - 1), at: position)
+      state = .unquoted
     }
     return nil
   }
@@ -264,9 +240,15 @@ extension RecordSplitter {
   }
 
   private mutating func endField(at end: Int) {
-    if hasDoubledQuotes { fieldsWithDoubledQuotes.append(starts.count) }
-    starts.append(contentStart)
-    ends.append(end)
+    if hasDoubledQuotes { fieldsWithDoubledQuotes.append(fieldCount) }
+    if fieldCount < starts.count {
+      starts[fieldCount] = contentStart
+      ends[fieldCount] = end
+    } else {
+      starts.append(contentStart)
+      ends.append(end)
+    }
+    fieldCount += 1
   }
 
   /// Ends the record at the line end that stands at `position`; a line feed after a carriage return is passed over when the

@@ -1,8 +1,9 @@
 /// Makes rows of statements from records: headers, fields and what is wrong with them.
-struct StatementParser {
+struct StatementParser: ~Copyable {
   private let format: CorpusFormat
   private let options: ReadingOptions
   private var cells = RowCells()
+  private var json = JSONRowReader()
   private var rowNumber = 0
   private var columnCount = 0
   /// The rows gathered so far.
@@ -39,7 +40,7 @@ struct StatementParser {
     }
     let bytes = takeFields(of: reader)
     var names = NameTable()
-    for field in cells.starts.indices {
+    for field in 0..<cells.count {
       let name = bytes.span.extracting(cells.range(field)).text
       if let first = names.insert(name) {
         let place = reader.place(ofByte: reader.splitter.starts[field])
@@ -47,7 +48,7 @@ struct StatementParser {
       }
       builder.addColumn(name)
     }
-    columnCount = cells.starts.count
+    columnCount = cells.count
     try builder.checkColumns(at: reader.place(ofByte: reader.splitter.recordStart))
   }
 
@@ -58,12 +59,30 @@ struct StatementParser {
     if let fault = reader.fault {
       return badRows.add(fault.problem, at: reader.place(ofByte: fault.offset), hint: fault.hint)
     }
-    guard reader.splitter.starts.count == columnCount else { return complainOfFieldCount(reader) }
+    guard let bytes = format == .jsonl ? takeMembers(of: reader) : takeFieldsChecked(of: reader) else { return }
     if badRows.isFailing { return }
-    let bytes = takeFields(of: reader)
     if let fault = builder.append(cells, in: bytes.span, line: reader.splitter.line, rowNumber: rowNumber) {
       complain(of: fault, reader)
     }
+  }
+
+  /// Makes `cells` the members of the object on the line; the bytes that hold them, or nil where there is a complaint.
+  private mutating func takeMembers(of reader: borrowing RecordReader) -> [UInt8]? {
+    let start = reader.splitter.recordStart
+    let line = reader.bytes.span.extracting(start..<reader.splitter.recordEnd)
+    if let fault = json.read(line, into: &cells, builder: &builder) {
+      badRows.add(fault.problem, at: reader.place(ofByte: start + fault.offset), hint: fault.hint)
+      return nil
+    }
+    return cells.ownBytes
+  }
+
+  private mutating func takeFieldsChecked(of reader: borrowing RecordReader) -> [UInt8]? {
+    guard reader.splitter.fieldCount == columnCount else {
+      complainOfFieldCount(reader)
+      return nil
+    }
+    return takeFields(of: reader)
   }
 
   /// Makes `cells` the record's fields; the bytes that hold them.
@@ -94,7 +113,7 @@ struct StatementParser {
 extension StatementParser {
   private mutating func complainOfFieldCount(_ reader: borrowing RecordReader) {
     let splitter = reader.splitter
-    let count = splitter.starts.count
+    let count = splitter.fieldCount
     let offset = count > columnCount ? splitter.starts[columnCount] : splitter.recordEnd
     let comma = format == .csv ? "comma" : "tab"
     badRows.add(
@@ -104,23 +123,29 @@ extension StatementParser {
   }
 
   private mutating func complain(of fault: CorpusBuilder.Fault, _ reader: borrowing RecordReader) {
-    let splitter = reader.splitter
+    let start = reader.splitter.recordStart
+    var offset = start
+    let problem: String
+    var hint = ""
     switch fault {
     case .missing(let role):
-      badRows.add("there is no \(role.rawValue)", at: reader.place(ofByte: splitter.recordStart), hint: "")
+      problem = "there is no value of \(options.columns.name(of: role).quoted) (keys here: \(json.keyList))"
+      hint = "--\(role.rawValue)-column names the key of \(role.purpose)"
     case .empty(let role, let column):
-      badRows.add(
-        "the \(role.rawValue) is empty (a value was expected)", at: reader.place(ofByte: splitter.starts[column]),
-        hint: "")
+      problem = "the \(role.rawValue) is empty (a value was expected)"
+      offset = self.offset(ofCell: column, reader)
     case .badWeight(let text, let column):
-      badRows.add(
-        "\(text.quoted) is no weight (a finite number that is not negative was expected)",
-        at: reader.place(ofByte: splitter.starts[column]), hint: "")
+      problem = "\(text.quoted) is no weight (a finite number that is not negative was expected)"
+      offset = self.offset(ofCell: column, reader)
     case .unequalWeights(let isWeighted, let firstLine):
       let seen = isWeighted ? "there is a weight here" : "there is no weight here"
-      badRows.add(
-        "\(seen), unlike on line \(firstLine) (all rows or none were expected to have one)",
-        at: reader.place(ofByte: splitter.recordStart), hint: "")
+      problem = "\(seen), unlike on line \(firstLine) (all rows or none were expected to have one)"
     }
+    badRows.add(problem, at: reader.place(ofByte: offset), hint: hint)
+  }
+
+  /// Where in the window the value of a cell begins.
+  private func offset(ofCell column: Int, _ reader: borrowing RecordReader) -> Int {
+    format == .jsonl ? reader.splitter.recordStart + cells.offsets[column] : reader.splitter.starts[column]
   }
 }
