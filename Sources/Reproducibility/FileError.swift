@@ -22,6 +22,14 @@ public struct FileError: UserFacingError, Hashable {
     FileError(path: path, problem: "is a directory (a file was expected)", hint: "name a file inside it")
   }
 
+  static func special(path: String) -> FileError {
+    FileError(path: path, problem: "is a device or a pipe (a file was expected)", hint: "- is the standard output")
+  }
+
+  static func busy(path: String) -> FileError {
+    FileError(path: path, problem: "is being written already", hint: "give each output a name of its own")
+  }
+
   private static func hint(for code: Int32) -> String {
     switch code {
     case SystemCall.noSuchFile: "check the spelling and the folder you are in"

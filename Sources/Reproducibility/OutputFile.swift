@@ -16,11 +16,16 @@ public struct OutputFile: ~Copyable {
   /// Starts the file that will be called `path`.
   ///
   /// - Parameter replacing: whether a file of that name may be replaced.
-  /// - Throws: `FileError` where the file exists and may not be replaced, or its folder cannot be written to.
+  /// - Throws: `FileError` where the file exists and may not be replaced, is a device or a pipe, which a rename would put
+  ///   out of the world, is being written by this process already, or its folder cannot be written to.
   public init(path: String, replacing: Bool) throws {
     if SystemCall.isDirectory(path) { throw FileError.directory(path: path) }
-    if !replacing, SystemCall.exists(path) { throw FileError.exists(path: path) }
+    if SystemCall.exists(path) {
+      if !SystemCall.isRegularFile(path) { throw FileError.special(path: path) }
+      if !replacing { throw FileError.exists(path: path) }
+    }
     let temporaryPath = "\(path).\(SystemCall.processIdentifier).partial"
+    if Self.unfinished.withLock({ $0.contains(temporaryPath) }) { throw FileError.busy(path: path) }
     SystemCall.remove(temporaryPath)
     let descriptor = try SystemCall.create(temporaryPath, for: path)
     Self.unfinished.withLock { $0.append(temporaryPath) }
