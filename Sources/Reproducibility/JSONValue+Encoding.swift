@@ -2,7 +2,7 @@ extension JSONValue {
   /// The JSON form of any `Encodable` value: keys in the order the value encodes them, which for synthesised conformances is
   /// the order of declaration. This is the only way this package turns values into JSON.
   ///
-  /// - Throws: whatever the value's own `encode(to:)` throws.
+  /// - Throws: whatever the value's own `encode(to:)` throws; `EncodingError` for a whole number beyond `Int`.
   public init(encoding value: some Encodable) throws {
     let encoder = ValueEncoder(codingPath: [])
     try value.encode(to: encoder)
@@ -58,7 +58,13 @@ private final class Node {
     case let value as String: content = .leaf(.string(value))
     case let value as Double: content = .leaf(.number(value))
     case let value as Float: content = .leaf(.number(Double(value)))
-    case let value as any BinaryInteger: content = .leaf(.integer(Int(value)))
+    case let value as any BinaryInteger:
+      guard let whole = Int(exactly: value) else {
+        let context = EncodingError.Context(
+          codingPath: codingPath, debugDescription: "whole numbers go up to \(Int.max), which \(value) is beyond")
+        throw EncodingError.invalidValue(value, context)
+      }
+      content = .leaf(.integer(whole))
     case let values as [Double]: content = .leaf(.array(values.map(JSONValue.number)))
     case let values as [Int]: content = .leaf(.array(values.map(JSONValue.integer)))
     case let values as [String]: content = .leaf(.array(values.map(JSONValue.string)))
