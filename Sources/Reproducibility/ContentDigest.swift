@@ -26,8 +26,15 @@ public struct ContentDigest: Sendable, Hashable, Codable, CustomStringConvertibl
   public var short: String { String(hexadecimal.prefix(12)) }
 
   /// Reads a digest from a single string.
+  ///
+  /// - Throws: `DecodingError` for anything but 64 lower-case hexadecimal digits.
   public init(from decoder: any Decoder) throws {
-    hexadecimal = try decoder.singleValueContainer().decode(String.self)
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard text.utf8.count == 64, text.utf8.allSatisfy("0123456789abcdef".utf8.contains) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "\"\(text)\" is no SHA-256")
+    }
+    hexadecimal = text
   }
 
   /// Writes the digest as a single string.
