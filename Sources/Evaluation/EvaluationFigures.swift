@@ -43,7 +43,7 @@ struct FigureCalculator: Sendable {
   init(_ data: ScoredLabels, options: ValidatedEvaluationOptions) {
     ranking = RankedScores(data, decision: options.decision)
     binCount = options.binCount
-    positiveClass = data.positiveClass
+    positiveClass = data.truth.positiveClass
     widthBins = ranking.widthBins(count: binCount)
     massBins = ranking.massBins(ends: ranking.rankingSums(weights: ranking.weights, binCount: binCount).massBinEnds)
     thresholds = ranking.thresholdPlaces(decision: options.decision)

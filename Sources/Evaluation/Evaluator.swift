@@ -34,12 +34,13 @@ public struct Evaluator: Sendable, Hashable {
     var figures = calculator.figures(weights: ranking.weights)
     var summary: BootstrapSummary?
     if options.resampleCount > 0 {
-      let bootstrap = Bootstrap(calculator, clusters: data.clusters, options: options)
+      let bootstrap = Bootstrap(calculator, clusters: data.truth.clusters, options: options)
       (figures, summary) = bootstrap.intervals(of: figures, on: parallelism, progress: progress)
     }
     let sums = ScorePartition(cuts: [], count: ranking.count).cumulativeSums(of: ranking, weights: ranking.weights).all
     return EvaluationResult(
-      rows: data.count, positive: data.classNames[data.positiveClass], prevalence: sums.positive / sums.weight,
+      rows: data.count, positive: data.truth.classNames[data.truth.positiveClass],
+      prevalence: sums.positive / sums.weight,
       threshold: threshold(of: data), metrics: figures.metrics, confusion: ranking.confusion(weights: ranking.weights),
       calibration: figures.calibration, massCalibration: figures.massCalibration, murphy: figures.murphy,
       classes: figures.classes, averages: figures.averages, thresholds: figures.thresholds,

@@ -55,7 +55,8 @@ public struct FoldPlan: Codable, Sendable, Hashable {
     return digester.finish()
   }
 
-  /// Checks that every fold can be trained: it has rows, and every class of the corpus is among them.
+  /// Checks that every fold can be trained and tested: it has rows of the corpus on both sides and none on both at once, and
+  /// every class of the corpus is among those it trains on.
   ///
   /// A test set of one class is fine: pooled figures do not mind, and the fold's own AUC is then undefined.
   ///
@@ -68,6 +69,7 @@ public struct FoldPlan: Codable, Sendable, Hashable {
     precondition(labels.count == rowCount, "\(labels.count) labels, \(rowCount) rows")
     let all = Self.classCounts(of: labels[...].indices, labels: labels, classCount: classNames.count)
     for (index, fold) in folds.enumerated() {
+      try checkRows(of: fold)
       let training = trainingRows(ofFold: index)
       if training.isEmpty || fold.testRows.isEmpty {
         throw EvaluationError(
@@ -81,6 +83,17 @@ public struct FoldPlan: Codable, Sendable, Hashable {
             + (fold.explicitTrainingRows == nil ? "are tested" : "are tested or lie outside the fold"),
           hint: "choose another split, or leave the class out with --where")
       }
+    }
+  }
+
+  /// What a plan made here always holds, and one read from elsewhere may not.
+  private func checkRows(of fold: Fold) throws {
+    let (test, training) = (fold.testRows, fold.explicitTrainingRows ?? [])
+    if let row = (test + training).first(where: { $0 < 0 || $0 >= rowCount }) {
+      throw EvaluationError("fold \"\(fold.name)\" names row \(row) of \(rowCount), counted from 0")
+    }
+    if let row = Set(test).intersection(training).min() {
+      throw EvaluationError("fold \"\(fold.name)\" both trains on and tests row \(row), counted from 0")
     }
   }
 

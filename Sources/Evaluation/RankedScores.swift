@@ -30,11 +30,11 @@ struct RankedScores: Sendable {
   var count: Int { scores.count }
 
   init(_ data: ScoredLabels, decision: DecisionRule) {
-    let scores = data.scores
-    let weights = data.weights ?? Array(repeating: 1, count: data.count)
-    let order = Self.descendingOrder(scores: scores, labels: data.labels, weights: weights)
+    let (labels, scores) = (data.truth.labels, data.scores)
+    let weights = data.truth.weights ?? Array(repeating: 1, count: data.count)
+    let order = Self.descendingOrder(scores: scores, labels: labels, weights: weights)
     let ranked = order.map { scores[$0] }
-    let positives = order.map { data.labels[$0] == data.positiveClass ? 1.0 : 0 }
+    let positives = order.map { labels[$0] == data.truth.positiveClass ? 1.0 : 0 }
     rows = order
     self.scores = ranked
     self.positives = positives
@@ -42,11 +42,11 @@ struct RankedScores: Sendable {
     let isCount = weights.allSatisfy { $0 == $0.rounded() }
     rowWeight = isCount ? 1 : self.weights.reduce(0, +) / Double(weights.count)
     squaredErrors = ranked.indices.map { (ranked[$0] - positives[$0]) * (ranked[$0] - positives[$0]) }
-    logLosses = order.map { LogLoss.ofProbability(data.probabilities[data.labels[$0]][$0]) }
-    outcomes = order.map { row in Int32(data.labels[row] * data.classCount + decision.predictedClass(of: row, in: data))
+    logLosses = order.map { LogLoss.ofProbability(data.probabilities[labels[$0]][$0]) }
+    outcomes = order.map { row in Int32(labels[row] * data.classCount + decision.predictedClass(of: row, in: data))
     }
     tieEnds = ranked.indices.filter { $0 + 1 == ranked.count || ranked[$0 + 1] != ranked[$0] }.map { Int32($0 + 1) }
-    classNames = data.classNames
+    classNames = data.truth.classNames
   }
 
   private static func descendingOrder(scores: [Double], labels: [Int], weights: [Double]) -> [Int] {
@@ -70,7 +70,8 @@ extension DecisionRule {
   func predictedClass(of row: Int, in data: ScoredLabels) -> Int {
     switch self {
     case .threshold(let threshold):
-      return data.probabilities[data.positiveClass][row] >= threshold ? data.positiveClass : 1 - data.positiveClass
+      let positive = data.truth.positiveClass
+      return data.scores[row] >= threshold ? positive : 1 - positive
     case .mostProbable:
       var best = 0
       for label in 1..<data.classCount where data.probabilities[label][row] > data.probabilities[best][row] {

@@ -212,9 +212,9 @@ private struct MetricFixture: Decodable {
     var options = EvaluationOptions()
     options.resampleCount = 0
     if let threshold { options.decision = .threshold(threshold) }
-    let data = try ScoredLabels(
-      classNames: probabilities.indices.map { "class \($0)" }, labels: labels, probabilities: probabilities,
-      positiveClass: positive, weights: weights)
+    let truth = LabelledRows(
+      classNames: probabilities.indices.map { "class \($0)" }, labels: labels, positiveClass: positive, weights: weights)
+    let data = try ScoredLabels(truth, probabilities: probabilities)
     return try Evaluator(options.validated()).evaluate(data, on: .serial)
   }
 }
