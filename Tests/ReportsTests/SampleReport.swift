@@ -55,7 +55,7 @@ enum SampleReport {
       .figure(
         ReportFigure(
           title: "ROC curve",
-          caption: "The higher the curve over the dotted line of chance, the better. The ring is the threshold in use.",
+          caption: "The higher the curve over the dotted line of chance, the better. The mark is the threshold in use.",
           drawing: .curve(rocCurve))),
       .figure(
         ReportFigure(
@@ -138,7 +138,7 @@ enum SampleReport {
       ]),
       .figure(
         ReportFigure(
-          title: "Contributions", caption: "The stronger the colour, the more a word moved the score.",
+          title: "Contributions", caption: "What moved the score, and which way.",
           drawing: .annotatedText(annotated))),
     ])
 
@@ -148,7 +148,7 @@ enum SampleReport {
       .figure(
         ReportFigure(
           title: "Spread of predicted probabilities",
-          caption: "Each row is drawn to its own highest bar; the upright line is the mean.",
+          caption: "Each row is drawn to its own highest bar; the mean is marked.",
           drawing: .histogram(histogram)))
     ])
 }

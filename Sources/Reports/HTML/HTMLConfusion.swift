@@ -7,7 +7,7 @@ struct HTMLConfusion {
   func write(to writer: inout MarkupWriter) {
     let caption = identifier + "-title"
     let box: KeyValuePairs<StaticString, String> = [
-      "class": "table", "role": "region", "tabindex": "0", "aria-labelledby": caption,
+      "class": "table", "role": "group", "tabindex": "0", "aria-labelledby": caption,
     ]
     writer.element("div", box) { box in
       box.element("table", ["class": "confusion"]) { table in

@@ -7,7 +7,7 @@ struct HTMLTable {
   func write(to writer: inout MarkupWriter) {
     let alignments = table.columns.indices.map { table.alignment(ofColumn: $0) }
     let box: KeyValuePairs<StaticString, String> = [
-      "class": "table", "role": "region", "tabindex": "0", "aria-labelledby": identifier,
+      "class": "table", "role": "group", "tabindex": "0", "aria-labelledby": identifier,
     ]
     writer.element("div", box) { box in
       box.element("table") { element in
@@ -68,7 +68,8 @@ struct HTMLTable {
   }
 
   private static func writeBar(_ share: Double, to writer: inout MarkupWriter) {
-    writer.element("svg", ["class": "bar", "viewBox": "0 0 50 8", "aria-hidden": "true", "focusable": "false"]) { bar in
+    writer.element("svg", ["class": "share", "viewBox": "0 0 50 8", "aria-hidden": "true", "focusable": "false"]) {
+      bar in
       bar.empty("rect", ["class": "track", "width": "50", "height": "8"])
       bar.empty("rect", ["class": "fill", "width": SVG.coordinate(50 * max(0, min(1, share))), "height": "8"])
     }

@@ -16,9 +16,12 @@ struct Markup: Hashable, MustacheCustomRenderable {
 
   fileprivate init(source: String) { self.source = source }
 
+  private static let special = Array("&<>\"'".utf8)
+
   /// `text` with the characters that mean something in markup replaced, byte by byte: a `<` is one even where a combining
   /// mark follows that makes the two a single Swift `Character`.
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { special.contains($0) }) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {

@@ -76,7 +76,7 @@ enum StyleSheet {
     .unit { font-weight: 400; }
     .unit::before { content: "("; }
     .unit::after { content: ")"; }
-    .summary { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.75rem, 1fr)); gap: 1.6rem 2rem;
+    .summary { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1.6rem 1.75rem;
       margin-top: 2.25rem; font-family: var(--sans); font-variant-numeric: lining-nums tabular-nums; }
     .summary div { padding-top: 0.7rem; border-top: 2px solid var(--ink); }
     .summary dt { color: var(--soft); font-size: 0.82rem; }
@@ -90,11 +90,15 @@ enum StyleSheet {
       gap: 0.1rem 1.5rem; padding: 0.4rem 0; border-bottom: 1px solid var(--rule); }
     .facts dt, .provenance dt { color: var(--soft); }
     .provenance dd { overflow-wrap: anywhere; }
-    .facts .remark::before { content: "· "; }
-    .table { max-width: max-content; margin: 1.4rem 0; overflow-x: auto; }
+    .facts .remark::before, .provenance .remark::before { content: "· "; }
+    .table { max-width: max-content; margin: 1.4rem 0; overflow-x: auto;
+      background: linear-gradient(90deg, var(--paper) 40%, transparent) left / 2.5rem 100% no-repeat local,
+        linear-gradient(270deg, var(--paper) 40%, transparent) right / 2.5rem 100% no-repeat local,
+        linear-gradient(90deg, var(--grey-3), transparent) left / 0.8rem 100% no-repeat scroll,
+        linear-gradient(270deg, var(--grey-3), transparent) right / 0.8rem 100% no-repeat scroll; }
     table { border-collapse: collapse; font-family: var(--sans); font-size: 0.87rem; line-height: 1.4;
       font-variant-numeric: lining-nums tabular-nums; border-bottom: 1.5px solid var(--strong); }
-    caption { padding-bottom: 0.55rem; text-align: left; font-weight: 600; }
+    caption { max-width: calc(100vw - 2.4rem); padding-bottom: 0.55rem; text-align: left; font-weight: 600; }
     th, td { padding: 0.36rem 1.5rem 0.36rem 0; text-align: left; vertical-align: baseline; }
     th:last-child, td:last-child { padding-right: 0.35rem; }
     th:first-child { padding-left: 0.35rem; }
@@ -106,9 +110,9 @@ enum StyleSheet {
     .r { text-align: right; }
     td.r { white-space: nowrap; }
     .c { text-align: center; }
-    .bar { width: 3.1rem; height: 0.5rem; margin-right: 0.35rem; }
-    .bar .track { fill: var(--grey-2); }
-    .bar .fill { fill: var(--calm); }
+    .share { width: 3.1rem; height: 0.5rem; margin-right: 0.35rem; }
+    .share .track { fill: var(--grey-2); }
+    .share .fill { fill: var(--calm); }
     .confusion td { padding: 0.6rem 1.3rem; }
     .confusion td.r { padding-right: 0.35rem; }
     .confusion thead th { padding: 0.4rem 1rem 0.4rem 0.35rem; }
@@ -149,7 +153,7 @@ enum StyleSheet {
     figcaption p { margin: 0 0 0.5rem; max-width: 36rem; }
     summary { width: max-content; max-width: 100%; color: var(--calm); cursor: pointer; }
     details .table { max-height: 24rem; overflow: auto; }
-    details caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    figure caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .plot { display: block; width: 100%; max-width: 32rem; height: auto; overflow: visible; font-family: var(--sans);
       font-size: 12px; font-variant-numeric: lining-nums tabular-nums; }
     .plot text { fill: var(--ink); }
@@ -171,16 +175,18 @@ enum StyleSheet {
     .curve.series-3 { stroke-dasharray: 2 4; }
     .curve.series-4 { stroke-dasharray: 9 3 2 3; }
     .dot { stroke: var(--paper); stroke-width: 1.5; fill: var(--calm); }
-    .dot.series-2, .group.series-2 { fill: var(--heat); }
-    .dot.series-3, .group.series-3 { fill: var(--third); }
-    .dot.series-4, .group.series-4 { fill: var(--fourth); }
-    .group { stroke: none; fill: var(--calm); }
+    .dot.series-2 { fill: var(--heat); }
+    .dot.series-3 { fill: var(--third); }
+    .dot.series-4 { fill: var(--fourth); }
+    .group { fill: var(--calm); opacity: 0.85; }
     .operating { fill: var(--paper); stroke-width: 2.2; }
     .whisker { stroke: var(--ink); stroke-width: 1.1; opacity: 0.75; }
     .marker { stroke: var(--ink); stroke-width: 1.6; }
     .score { fill: var(--strong); opacity: 0.55; }
-    rect.positive { fill: var(--heat); }
-    rect.negative { fill: var(--calm); }
+    .estimate { stroke: var(--paper); stroke-width: 1; }
+    circle.positive, rect.positive { fill: var(--heat); }
+    circle.negative, rect.negative { fill: var(--calm); }
+    rect.uncertain { opacity: 0.5; }
     @media (min-width: 52rem) {
       .figures.alone figure.plotted { display: grid; grid-template-columns: minmax(0, 32rem) minmax(0, 1fr); gap: 2.5rem; }
       .figures.alone figure.plotted figcaption { margin-top: 0.4rem; }
@@ -190,7 +196,9 @@ enum StyleSheet {
       .facts div, .provenance div { grid-template-columns: 1fr; }
       .facts dt, .provenance dt { font-size: 0.85em; }
       .annotated { font-size: 1.05rem; }
-      th, td { padding-right: 1rem; }
+      th, td { padding-right: 0.9rem; }
+      table { font-size: 0.82rem; }
+      .confusion td { padding-inline: 0.8rem; }
     }
 
     """
@@ -204,8 +212,8 @@ enum StyleSheet {
       .skip, .contents, details { display: none; }
       h2, caption { break-after: avoid; }
       figure, .callout, tr, .summary div { break-inside: avoid; }
-      .table { overflow: visible; }
-      mark, .confusion td, .plot, .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      .table { overflow: visible; background: none; }
+      mark, .confusion td, .plot, .share { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
 
     """

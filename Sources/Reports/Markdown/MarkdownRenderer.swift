@@ -46,9 +46,7 @@ private struct MarkdownRenderer {
   }
 
   private func text(of table: ReportTable) -> String {
-    let headings = table.columns.map { column in
-      MarkdownText.escaped(column.unit.map { "\(column.heading) (\($0))" } ?? column.heading)
-    }
+    let headings = table.columns.map { MarkdownText.escaped($0.headingWithUnit) }
     let rules = table.columns.indices.map { index in
       switch table.alignment(ofColumn: index) {
       case .leading: ":---"

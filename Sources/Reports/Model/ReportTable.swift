@@ -75,4 +75,7 @@ public struct ReportColumn: Codable, Sendable, Hashable {
     self.alignment = alignment
     self.unit = unit
   }
+
+  /// The heading with the unit in brackets.
+  var headingWithUnit: String { unit.map { "\(heading) (\($0))" } ?? heading }
 }

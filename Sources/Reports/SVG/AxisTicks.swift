@@ -1,14 +1,14 @@
 /// Round numbers along an axis.
-struct AxisTicks: Hashable {
+package struct AxisTicks: Hashable {
   /// The numbers, from low to high, all within the axis.
-  let values: [Double]
+  package let values: [Double]
   /// The distance from each to the next.
-  let step: Double
+  package let step: Double
 
   /// About `count` numbers from `low` to `high`, 1, 2 or 5 times a power of ten apart.
   ///
   /// None where the bounds are not finite or not in order.
-  init(low: Double, high: Double, count: Int) {
+  package init(low: Double, high: Double, count: Int) {
     guard low.isFinite, high.isFinite, high > low, count > 0 else {
       (values, step) = ([], 0)
       return
@@ -25,7 +25,7 @@ struct AxisTicks: Hashable {
   }
 
   /// The tick's text.
-  func text(_ value: Double) -> String { Typography.minus(ReportNumber.tick(value, step: step)) }
+  package func text(_ value: Double) -> String { Typography.minus(ReportNumber.tick(value, step: step)) }
 
   /// The least of 1, 2, 5 times a power of ten that is no less than `raw`.
   private static func roundStep(_ raw: Double) -> Double {

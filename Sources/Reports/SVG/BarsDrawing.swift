@@ -3,18 +3,17 @@ struct BarsDrawing {
   let bars: ReportFigure.Bars
 
   private static let pitch = 21.0
-  private static let labelWidth = 25
-  private static let plotLeft = 158.0
-  private static let valueRoom = 44.0
+  private static let labelColumns = 23
+  private static let plotLeft = 148.0
+  private static let plotWidth = SVG.width - plotLeft - 4
+  private static let valueRoom = 40.0
 
   func write(_ description: SVG.Description, to writer: inout MarkupWriter) {
-    let height = Self.pitch * Double(bars.items.count)
-    let bounds = bounds
     let frame = PlotFrame(
-      left: Self.plotLeft, top: 26, width: SVG.width - Self.plotLeft - 8, height: height, horizontal: bounds,
-      vertical: (0, 1))
+      left: Self.plotLeft, top: 26, width: Self.plotWidth, height: Self.pitch * Double(bars.items.count),
+      horizontal: bounds, vertical: (0, 1))
     SVG.image(description, height: frame.bottom + 44, to: &writer) { image in
-      frame.writeHorizontalAxis(name: bars.measure, count: 4, to: &image)
+      frame.writeHorizontalAxis(name: bars.measure, count: 6, to: &image)
       writeDirections(frame, to: &image)
       for index in bars.items.indices { write(index, in: frame, to: &image) }
       image.line("base", x1: frame.x(0), y1: frame.top, x2: frame.x(0), y2: frame.bottom)
@@ -26,20 +25,19 @@ struct BarsDrawing {
     let values = bars.items.flatMap { [$0.value, $0.low ?? 0, $0.high ?? 0] }.filter(\.isFinite)
     let (least, most) = (min(0, values.min() ?? 0), max(0, values.max() ?? 0))
     guard most > least else { return (-1, 1) }
-    let width = SVG.width - Self.plotLeft - 8
     let sides = (least < 0 ? 1.0 : 0) + (most > 0 ? 1.0 : 0)
-    let room = (most - least) * Self.valueRoom / (width - sides * Self.valueRoom)
+    let room = (most - least) * Self.valueRoom / (Self.plotWidth - sides * Self.valueRoom)
     return (least < 0 ? least - room : 0, most > 0 ? most + room : 0)
   }
 
+  /// What either side of zero speaks for, above the bars.
   private func writeDirections(_ frame: PlotFrame, to writer: inout MarkupWriter) {
     let zero = frame.x(0)
     if frame.horizontal.low < 0 {
       writer.label("direction negative", "← " + bars.negativeName, x: zero - 6, y: 16, anchor: .end)
     }
     if frame.horizontal.high > 0 {
-      let anchor: SVG.Anchor = frame.horizontal.low < 0 ? .start : .start
-      writer.label("direction positive", bars.positiveName + " →", x: zero + 6, y: 16, anchor: anchor)
+      writer.label("direction positive", bars.positiveName + " →", x: zero + 6, y: 16)
     }
     writer.lineBreak()
   }
@@ -47,25 +45,36 @@ struct BarsDrawing {
   private func write(_ index: Int, in frame: PlotFrame, to writer: inout MarkupWriter) {
     let item = bars.items[index]
     let middle = frame.top + Self.pitch * (Double(index) + 0.5)
-    let label = TextWrapping.truncated(DisplayText.singleLine(item.label), width: Self.labelWidth)
+    let label = TextWrapping.truncated(DisplayText.singleLine(item.label), width: Self.labelColumns)
     writer.label("name", label, x: Self.plotLeft - 8, y: middle + 4, anchor: .end)
-    guard item.value.isFinite else {
+    if item.value.isFinite {
+      writeBar(item, middle: middle, in: frame, to: &writer)
+    } else {
       writer.label("tick", ReportNumber.missing, x: frame.x(0) + 6, y: middle + 4)
-      return writer.lineBreak()
     }
+    writer.lineBreak()
+  }
+
+  private func writeBar(
+    _ item: ReportFigure.Bars.Item, middle: Double, in frame: PlotFrame, to writer: inout MarkupWriter
+  ) {
     let (zero, end) = (frame.x(0), frame.x(item.value))
-    let isNegative = item.value < 0
+    let direction = item.value < 0 ? "negative" : "positive"
+    let interval = [item.low, item.high].compactMap(\.self).filter(\.isFinite).map { frame.x($0) }
+    let certainty = interval.count == 2 ? " uncertain" : ""
     writer.rectangle(
-      isNegative ? "bar negative" : "bar positive", x: min(zero, end), y: middle - 6.5, width: abs(end - zero),
-      height: 13)
+      direction + certainty, x: min(zero, end), y: middle - 6.5, width: abs(end - zero), height: 13)
     var outermost = end
-    if let low = item.low, let high = item.high, low.isFinite, high.isFinite {
-      writer.line("whisker", x1: frame.x(low), y1: middle, x2: frame.x(high), y2: middle)
-      outermost = isNegative ? min(end, frame.x(low)) : max(end, frame.x(high))
+    if interval.count == 2 {
+      writer.line("whisker", x1: interval[0], y1: middle, x2: interval[1], y2: middle)
+      writer.circle("estimate " + direction, x: end, y: middle, radius: 3.5)
+      outermost = item.value < 0 ? min(end, interval[0]) : max(end, interval[1])
     }
     let text = Typography.minus(ReportNumber.text(item.value, bars.style))
-    writer.label(
-      "tick value", text, x: outermost + (isNegative ? -5 : 5), y: middle + 4, anchor: isNegative ? .end : .start)
-    writer.lineBreak()
+    if item.value < 0 {
+      writer.label("tick", text, x: outermost - 6, y: middle + 4, anchor: .end)
+    } else {
+      writer.label("tick", text, x: outermost + 6, y: middle + 4)
+    }
   }
 }

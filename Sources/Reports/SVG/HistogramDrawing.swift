@@ -30,7 +30,7 @@ struct HistogramDrawing {
       let height = max(1, Self.barHeight * Double(count) / Double(most))
       let (left, right) = (frame.x(bounds.lower), frame.x(bounds.upper))
       writer.rectangle(
-        "group series-\(index % 4 + 1)", x: left + 0.5, y: base - height, width: right - left - 1, height: height)
+        "group", x: left + 0.5, y: base - height, width: right - left - 1, height: height)
     }
     writer.line("base", x1: frame.left, y1: base, x2: frame.right, y2: base)
     if let marker = group.marker, marker.isFinite {

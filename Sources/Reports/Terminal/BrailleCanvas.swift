@@ -13,7 +13,10 @@ struct BrailleCanvas {
   }
 
   /// Draws a straight line between two points, each coordinate from 0 at the left or bottom to 1.
+  /// What lies outside is moved to the edge.
   mutating func line(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {
+    let start = (x: max(0, min(1, start.x)), y: max(0, min(1, start.y)))
+    let end = (x: max(0, min(1, end.x)), y: max(0, min(1, end.y)))
     let (across, up) = (abs(end.x - start.x) * Double(columns * 2), abs(end.y - start.y) * Double(rows * 4))
     let steps = max(1, Int(max(across, up)) * 2)
     for step in 0...steps {

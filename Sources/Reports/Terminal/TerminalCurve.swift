@@ -21,7 +21,7 @@ struct TerminalCurve {
       String(repeating: " ", count: Self.axisWidth + 1)
       + TextWrapping.padded(numbers, width: columns - 1, alignment: .leading) + "1"
     let name = axisSpace + TextWrapping.padded(curve.horizontalName, width: columns, alignment: .centre)
-    return vertical + body + [rule, style.faint(axis), style.faint(name), ""] + legend() + [""]
+    return vertical + body + [rule, style.faint(axis), style.faint(name), ""] + legend()
   }
 
   private var axisSpace: String { String(repeating: " ", count: Self.axisWidth + 1) }
@@ -60,19 +60,19 @@ struct TerminalCurve {
     }
   }
 
-  private func row(of y: Double) -> Int { max(0, min(rows - 1, Int((1 - y) * Double(rows)))) }
-  private func column(of x: Double) -> Int { max(0, min(columns - 1, Int(x * Double(columns)))) }
+  private func row(of y: Double) -> Int { max(0, min(rows - 1, Int((1 - max(0, min(1, y))) * Double(rows)))) }
+  private func column(of x: Double) -> Int { max(0, min(columns - 1, Int(max(0, min(1, x)) * Double(columns)))) }
   private func mark(_ index: Int) -> Character { Self.marks[(index - 1) % Self.marks.count] }
 
   private func legend() -> [String] {
-    var lines = curve.series.indices.map { index in
+    var lines = curve.series.indices.flatMap { index in
       let series = curve.series[index]
       let sign = style.series(index == 0 ? "⣀⣀" : String(repeating: mark(index), count: 2), index: index)
       let area = series.area.map { "  \(curve.areaName) \($0.text)" } ?? ""
-      let room = width - Self.axisWidth - 4 - area.count
-      return axisSpace + sign + " " + TextWrapping.truncated(DisplayText.singleLine(series.label), width: room) + area
+      let text = TextWrapping.lines(DisplayText.singleLine(series.label) + area, width: width - Self.axisWidth - 4)
+      return text.enumerated().map { axisSpace + ($0.offset == 0 ? sign : "  ") + " " + $0.element }
     }
-    if curve.kind == .rocCurve || curve.prevalence != nil { lines.append(style.faint(axisSpace + "·· chance")) }
+    if curve.kind == .rocCurve || curve.prevalence != nil { lines.append(style.faint(axisSpace + "·· guessing")) }
     if curve.series.first?.operatingPoint != nil { lines.append(axisSpace + "◆  threshold in use") }
     return lines
   }

@@ -6,22 +6,38 @@ struct TerminalReliability {
   let style: TerminalStyle
 
   private static let rangeWidth = 11
-  private static let countWidth = 8
+  private static let observedWidth = 10
+  private static let barWidth = 8
 
-  private var stripWidth: Int { max(12, min(51, width - Self.rangeWidth - Self.countWidth - 17)) }
+  private var countWidth: Int {
+    2 + (reliability.bins.map { DisplayWidth.of(ReportNumber.text($0.count)) }.max() ?? 1)
+  }
+
+  private var hasBars: Bool { width >= 60 }
+
+  private var stripWidth: Int {
+    let others = Self.rangeWidth + Self.observedWidth + countWidth + (hasBars ? Self.barWidth + 2 : 0)
+    return max(8, min(51, width - others))
+  }
 
   func lines() -> [String] {
-    let heading = TextWrapping.padded("predicted", width: Self.rangeWidth, alignment: .leading) + scale
-    let counts = TextWrapping.padded("n", width: Self.countWidth, alignment: .trailing)
     let most = Double(max(1, reliability.bins.map(\.count).max() ?? 0))
     let rows = reliability.bins.map { bin in
-      TextWrapping.padded(bin.rangeText, width: Self.rangeWidth, alignment: .leading) + strip(bin)
-        + TextWrapping.padded(ReportNumber.text(bin.observedRate, .decimals(3)), width: 7, alignment: .trailing)
-        + TextWrapping.padded(ReportNumber.text(bin.count), width: Self.countWidth, alignment: .trailing) + "  "
-        + style.faint(TextBar.text(share: Double(bin.count) / most, width: 8))
+      let share = Double(bin.count) / most
+      return cells(
+        bin.rangeText, strip(bin), ReportNumber.text(bin.observedRate, .decimals(3)), ReportNumber.text(bin.count))
+        + (hasBars ? "  " + style.faint(TextBar.text(share: share, width: Self.barWidth)) : "")
     }
-    let key = "◇ mean predicted   ● observed rate, ├─┤ its interval   ◈ both"
-    return [style.faint(heading + " observed".suffix(7) + counts)] + rows + ["", style.faint(key), ""]
+    let key = TextWrapping.lines("◇ mean predicted   ● observed rate, ├─┤ its interval   ◈ both", width: width)
+    return [style.faint(cells("predicted", scale, "observed", "n"))] + rows + [""] + key.map(style.faint)
+  }
+
+  private func cells(_ range: String, _ strip: String, _ observed: String, _ count: String) -> String {
+    let range = TextWrapping.truncated(range, width: Self.rangeWidth - 1)
+    let observed = TextWrapping.truncated(observed, width: Self.observedWidth - 1)
+    return TextWrapping.padded(range, width: Self.rangeWidth, alignment: .leading) + strip
+      + TextWrapping.padded(observed, width: Self.observedWidth, alignment: .trailing)
+      + TextWrapping.padded(count, width: countWidth, alignment: .trailing)
   }
 
   private var scale: String {
@@ -43,8 +59,9 @@ struct TerminalReliability {
     return cells.joined()
   }
 
+  /// The column of a rate; nil where there is none.
   private func column(_ rate: Double?) -> Int? {
     guard let rate, rate.isFinite else { return nil }
-    return max(0, min(stripWidth - 1, Int(rate * Double(stripWidth))))
+    return Int(max(0, min(1, rate)) * Double(stripWidth - 1) + 0.5)
   }
 }

@@ -51,13 +51,21 @@ struct TerminalRenderer {
     }
   }
 
-  /// A table under its caption.
-  func lines(of table: ReportTable) -> [String] {
-    paragraph(table.caption).map(style.strong) + TextTable(table).lines(width: width, colour: style.isColoured)
+  private func lines(of table: ReportTable) -> [String] {
+    paragraph(table.caption).map(style.strong) + lines(of: TextTable(table), or: table)
+  }
+
+  /// The text table, or where its columns cannot be made narrow enough, a list for each row of `table`.
+  private func lines(of text: TextTable, or table: ReportTable) -> [String] {
+    guard text.narrowestWidth > width else { return text.lines(width: width, colour: style.isColoured) }
+    let lists = table.rows.map { row in
+      facts(zip(table.columns, row).map { ReportFact($0.headingWithUnit, $1) })
+    }
+    return Array(lists.joined(separator: [""]))
   }
 
   private func lines(of figure: ReportFigure) -> [String] {
-    let caption = figure.caption.isEmpty ? [] : paragraph(figure.caption).map(style.faint)
+    let caption = figure.caption.isEmpty ? [] : [""] + paragraph(figure.caption).map(style.faint)
     return paragraph(figure.title).map(style.strong) + [""] + drawing(figure.drawing) + caption
   }
 
@@ -67,8 +75,7 @@ struct TerminalRenderer {
     case .curve(let curve): TerminalCurve(curve: curve, width: width, style: style).lines()
     case .reliability(let bins): TerminalReliability(reliability: bins, width: width, style: style).lines()
     case .confusion(let confusion):
-      TerminalConfusion(confusion: confusion).table.lines(
-        width: width, colour: style.isColoured)
+      lines(of: TerminalConfusion(confusion: confusion).table, or: confusion.dataTable(caption: ""))
     case .bars(let bars): TerminalBars(bars: bars, width: width, style: style).lines()
     case .histogram(let histogram): TerminalHistogram(histogram: histogram, width: width, style: style).lines()
     case .annotatedText(let text): TerminalAnnotatedText(annotated: text, width: textWidth, style: style).lines()
@@ -89,7 +96,7 @@ struct TerminalRenderer {
     let nameWidth = min(names.map { DisplayWidth.of($0) }.max() ?? 0, width / 3)
     return zip(facts, names).flatMap { fact, name in
       let left = TextWrapping.lines(name, width: nameWidth)
-      let note = fact.note.map { "  (" + DisplayText.singleLine($0) + ")" } ?? ""
+      let note = fact.note.map { " (" + DisplayText.singleLine($0) + ")" } ?? ""
       let right = TextWrapping.lines(fact.value.text + note, width: textWidth - nameWidth - 2)
       return (0..<max(left.count, right.count)).map { index in
         let name = TextWrapping.padded(index < left.count ? left[index] : "", width: nameWidth, alignment: .leading)
@@ -103,10 +110,7 @@ extension TextTable {
   /// The table of a report as text. Where a column is of estimates, their intervals keep them lined up.
   public init(_ table: ReportTable) {
     let columns = table.columns.indices.map { index in
-      let column = table.columns[index]
-      return Column(
-        column.unit.map { "\(column.heading) (\($0))" } ?? column.heading,
-        alignment: table.alignment(ofColumn: index))
+      Column(table.columns[index].headingWithUnit, alignment: table.alignment(ofColumn: index))
     }
     self.init(columns: columns, rows: table.rows.map { $0.map(Self.text) })
   }

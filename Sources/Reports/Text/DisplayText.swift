@@ -24,7 +24,8 @@ enum DisplayText {
 
   /// The text on one line: safe, with every run of white space a single space.
   static func singleLine(_ text: String) -> String {
-    sanitized(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if isPlainLine(text) { return text }
+    return sanitized(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The text on one line: safe, with line feeds and tabs turned into spaces and all spaces kept.
@@ -32,6 +33,16 @@ enum DisplayText {
     let safe = sanitized(text)
     guard safe.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") }) else { return safe }
     return String(safe.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
+  }
+
+  /// Whether the text is printable ASCII with single spaces inside, as most are, and so needs nothing done.
+  private static func isPlainLine(_ text: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte != 0x20 || previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20 || text.isEmpty
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

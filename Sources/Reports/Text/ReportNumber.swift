@@ -15,7 +15,7 @@ public enum ReportNumber {
       let text = fixed(value, decimals: digits)
       return value > 0 && text.utf8.contains { $0 > UInt8(ascii: "0") } ? "+" + text : text
     case .significant(let digits): return significant(value, digits: digits)
-    case .percent(let digits): return fixed(value * 100, decimals: digits) + "%"
+    case .percent(let digits): return (value * 100).isFinite ? fixed(value * 100, decimals: digits) + "%" : missing
     }
   }
 

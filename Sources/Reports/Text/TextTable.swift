@@ -5,8 +5,8 @@
 /// ─────────  ──────  ─────────────
 /// accuracy    0.781  0.764 – 0.797
 /// ```
-/// Columns are two spaces apart. Where the table is too wide, words in its widest columns are broken into several lines;
-/// numbers never are. Every line is exactly as wide as the others.
+/// Columns are two spaces apart. Where the table is too wide, words and headings in its widest columns are broken into
+/// several lines; numbers never are. Every line is exactly as wide as the others.
 public struct TextTable: Sendable, Hashable {
   /// A column.
   public struct Column: Sendable, Hashable {
@@ -28,7 +28,9 @@ public struct TextTable: Sendable, Hashable {
   public let rows: [[String]]
 
   private static let gap = 2
+  /// The columns to which words are squeezed together, and those above which a single word may be broken.
   private static let narrowest = 8
+  private static let longestWord = 16
 
   /// Makes a table. Control characters in its values are made harmless and line breaks become spaces.
   ///
@@ -45,15 +47,14 @@ public struct TextTable: Sendable, Hashable {
   /// The lines of the table, without line ends: the heading, a rule, the rows.
   ///
   /// - Parameters:
-  ///   - width: the most columns of the screen to take; nil for as many as it needs. A table of many columns may still
-  ///     need more, since no column is made narrower than eight.
+  ///   - width: the most columns of the screen to take, as far as `narrowestWidth` allows; nil for as many as it needs.
   ///   - colour: whether headings are set off by terminal colours.
   public func lines(width: Int? = nil, colour: Bool = false) -> [String] {
     guard !columns.isEmpty else { return [] }
     let widths = columnWidths(within: width)
     let style = TerminalStyle(isColoured: colour)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: spacer)
-    let heading = lines(of: columns.map(\.heading), widths: widths).map { style.strong($0) }
+    let heading = lines(of: columns.map(\.heading), widths: widths, isHeading: true).map { style.strong($0) }
     return heading + [style.faint(rule)] + rows.flatMap { lines(of: $0, widths: widths) }
   }
 
@@ -62,32 +63,55 @@ public struct TextTable: Sendable, Hashable {
     lines(width: width, colour: colour).map { $0 + "\n" }.joined()
   }
 
+  /// The fewest columns of the screen it can be set in.
+  public var narrowestWidth: Int { total(columns.indices.map { narrowest(ofColumn: $0) }) }
+
   private var spacer: String { String(repeating: " ", count: Self.gap) }
 
-  private func lines(of cells: [String], widths: [Int]) -> [String] {
+  private func lines(of cells: [String], widths: [Int], isHeading: Bool = false) -> [String] {
     let wrapped = cells.indices.map { TextWrapping.lines(cells[$0], width: widths[$0]) }
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { line in
       cells.indices.map { index in
-        let text = line < wrapped[index].count ? wrapped[index][line] : ""
+        let lines = wrapped[index]
+        let position = isHeading ? line - height + lines.count : line
+        let text = lines.indices.contains(position) ? lines[position] : ""
         return TextWrapping.padded(text, width: widths[index], alignment: columns[index].alignment)
       }.joined(separator: spacer)
     }
   }
 
-  /// The width of each column: what its longest value needs, the widest columns of words shared down to what there is.
+  /// The width of each column: what its longest value needs, then the widest made narrower until all fit, as far as can be.
   private func columnWidths(within width: Int?) -> [Int] {
-    var widths = columns.indices.map { index in
-      max(2, DisplayWidth.of(columns[index].heading), rows.map { DisplayWidth.of($0[index]) }.max() ?? 0)
-    }
+    var widths = columns.indices.map { max(DisplayWidth.of(columns[$0].heading), longestValue(ofColumn: $0)) }
     guard let width else { return widths }
-    var excess = widths.reduce(0, +) + Self.gap * (columns.count - 1) - width
-    let flexible = columns.indices.filter { columns[$0].alignment != .trailing }
+    let least = columns.indices.map { narrowest(ofColumn: $0) }
+    var excess = total(widths) - width
     while excess > 0 {
-      guard let widest = flexible.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest else { break }
+      let flexible = columns.indices.filter { widths[$0] > least[$0] }
+      guard let widest = flexible.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
       excess -= 1
     }
     return widths
   }
+
+  /// Numbers keep their length, and their headings may break between words. Words may break only where they are long.
+  private func narrowest(ofColumn index: Int) -> Int {
+    let heading = longestWord(of: columns[index].heading)
+    let value = longestValue(ofColumn: index)
+    guard columns[index].alignment != .trailing else { return max(value, heading) }
+    let word = rows.map { longestWord(of: $0[index]) }.max() ?? 0
+    return max(min(value, Self.narrowest), min(max(word, heading), Self.longestWord))
+  }
+
+  private func longestWord(of text: String) -> Int {
+    text.split(separator: " ").map { DisplayWidth.of(String($0)) }.max() ?? 0
+  }
+
+  private func longestValue(ofColumn index: Int) -> Int {
+    max(1, rows.map { DisplayWidth.of($0[index]) }.max() ?? 0)
+  }
+
+  private func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + Self.gap * max(0, columns.count - 1) }
 }

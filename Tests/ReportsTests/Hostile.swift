@@ -1,0 +1,74 @@
+import Reports
+
+/// Texts that try to be more than texts, and reports full of them.
+enum Hostile {
+  static let texts = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "'><svg/onload=alert(1)>",
+    "</text></svg><script>alert(1)</script>",
+    "</style><script>alert(1)</script><style>",
+    "</title><!-- ]]> <![CDATA[ -->",
+    // A combining mark makes one Character of itself and the quote or bracket before it.
+    "x\"\u{301} onmouseover=alert(1) y<\u{301}script>",
+    "{{title}} {{{styleSheet}}} {{#sections}} {{/sections}} {{! }} {{=<% %>=}}",
+    "javascript:alert(1) http://evil.example/x.png www.evil.example",
+    "[x](javascript:alert(1)) ![x](http://evil.example/x.png) <http://evil.example>",
+    "a|b\\|c `d` ```e``` ~~~ **f** _g_ # h",
+    "```\n\n# heading\n\n- item\n1. item\n---\n",
+    "\u{202E}gnp.exe\u{2066}\u{202D}",
+    "\u{0}\u{7}\u{8}\u{1B}[31m\u{1B}]0;owned\u{7}\u{9B}2J\u{7F}",
+    "\u{FFFE}\u{FFFF}\u{FEFF}\u{2028}\u{2029}\u{85}\r\n\t",
+    "&lt;b&gt; &amp; &#60;script&#62; %3Cscript%3E",
+    "",
+    " ",
+    String(repeating: "W", count: 400),
+    String(repeating: "я\u{301}", count: 200),
+  ]
+
+  /// A report in which every text is `text`.
+  static func report(of text: String) -> Report {
+    let facts = [ReportFact(text, .text(text), note: text), ReportFact(text, .count(1))]
+    let table = ReportTable(
+      caption: text, columns: [ReportColumn(text, unit: text), ReportColumn(text, alignment: .centre)],
+      rows: [[.text(text), .text(text)], [.missing, .share(0.5)]])
+    let blocks: [ReportBlock] = [
+      .paragraph(text), .note(text), .warning(text), .facts(facts), .table(table),
+    ]
+    let figures = drawings(of: text).map { ReportBlock.figure(ReportFigure(title: text, caption: text, drawing: $0)) }
+    return Report(
+      title: text, subtitle: text, language: text, summary: facts,
+      sections: [ReportSection(heading: text, blocks: blocks + figures), ReportSection(heading: text, blocks: [])],
+      provenance: facts)
+  }
+
+  private static func drawings(of text: String) -> [ReportFigure.Drawing] {
+    let points = [ReportFigure.Curve.Point(x: 0, y: 0), .init(x: 0.2, y: 0.8, threshold: 0.5), .init(x: 1, y: 1)]
+    let series = ReportFigure.Curve.Series(label: text, points: points, area: .text(text), operatingPoint: points[1])
+    let marks = [
+      ReportFigure.AnnotatedText.Mark(start: 1, end: text.utf8.count / 2, value: 1), .init(start: 3, end: 9, value: -2),
+    ]
+    return [
+      .curve(.init(kind: .rocCurve, series: [series, series])),
+      .reliability(.init(bins: [.init(lower: 0, upper: 1, meanPredicted: 0.4, observedRate: 0.5, count: 9)])),
+      .confusion(.init(labels: [text, text], counts: [[1, 2], [3, 4]])),
+      .bars(
+        .init(
+          items: [.init(label: text, value: 1), .init(label: text, value: -1, low: -2, high: 0)], measure: text,
+          negativeName: text, positiveName: text)),
+      .histogram(.init(groups: [.init(label: text, counts: [1, 2, 3], marker: 0.5)], measure: text, markerName: text)),
+      .annotatedText(.init(text: text, marks: marks, negativeName: text, positiveName: text)),
+    ]
+  }
+
+  /// A line without its colour escape sequences.
+  static func withoutColours(_ line: String) -> String {
+    var result = ""
+    var rest = line[...]
+    while let escape = rest.firstRange(of: "\u{1B}[") {
+      result += rest[..<escape.lowerBound]
+      rest = rest[escape.upperBound...].drop { $0 != "m" }.dropFirst()
+    }
+    return result + rest
+  }
+}
