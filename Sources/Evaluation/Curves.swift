@@ -92,8 +92,9 @@ extension RankedScores {
 }
 
 enum Curve {
-  /// At most `limit` points that look the same: first those in the middle of straight lines go, and if too many are left,
-  /// one is kept for every `limit`-th part of the way along the curve (in steps across and up). The ends always stay.
+  /// At most `limit` points that look the same: first those in the middle of straight lines go. If too many are left, the way
+  /// along the curve (in steps across and up) is cut into half as many parts as points are allowed; the first point of each
+  /// part stays, and so does one from which a line longer than a part goes on, and both ends.
   ///
   /// - Complexity: O(n).
   static func condensed<Point>(
@@ -106,12 +107,13 @@ enum Curve {
       let (start, end) = (position(from), position(to))
       lengths.append((lengths.last ?? 0) + abs(end.x - start.x) + abs(end.y - start.y))
     }
-    let step = (lengths.last ?? 0) / Double(limit - 2)
+    let step = 2 * (lengths.last ?? 0) / Double(limit - 2)
     var kept = [first]
     var next = step
-    for index in corners.indices.dropFirst().dropLast() where lengths[index] >= next {
-      kept.append(corners[index])
-      next = max(next + step, lengths[index])
+    for index in corners.indices.dropFirst().dropLast() {
+      let isFirstOfPart = lengths[index] >= next
+      if isFirstOfPart || lengths[index + 1] - lengths[index] > step { kept.append(corners[index]) }
+      if isFirstOfPart { next = max(next + step, lengths[index]) }
     }
     return kept + [last]
   }

@@ -33,9 +33,10 @@ extension FoldPlan {
   /// - Complexity: O(n + g log g).
   public static func leavingOneGroupOut(_ groups: [String]) throws -> FoldPlan {
     let index = GroupIndex(groups)
+    if groups.isEmpty { throw EvaluationError("there are no rows to split") }
     if index.names.count < 2 {
       throw EvaluationError(
-        "\(groups.count) rows in \(index.names.count) group: none can be left out (two or more were expected)",
+        "all \(groups.count) rows are in one group (two or more were expected)",
         hint: "name a column with more than one value")
     }
     let folds = zip(index.names, index.rows).map { Fold(name: $0, testRows: $1) }

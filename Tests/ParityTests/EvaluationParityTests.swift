@@ -213,7 +213,8 @@ private struct MetricFixture: Decodable {
     options.resampleCount = 0
     if let threshold { options.decision = .threshold(threshold) }
     let truth = LabelledRows(
-      classNames: probabilities.indices.map { "class \($0)" }, labels: labels, positiveClass: positive, weights: weights)
+      classNames: probabilities.indices.map { "class \($0)" }, labels: labels, positiveClass: positive, weights: weights
+    )
     let data = try ScoredLabels(truth, probabilities: probabilities)
     return try Evaluator(options.validated()).evaluate(data, on: .serial)
   }
