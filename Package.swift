@@ -88,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "ParlanceCLI",
       dependencies: [
-        "ParlanceKit", "Reproducibility",
+        "Classifiers", "Corpora", "Evaluation", "ParlanceKit", "Reports", "Reproducibility", "TextFeatures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -115,7 +115,7 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["ParlanceCLI", "ParlanceKit", "Reproducibility"],
+      name: "CommandLineTests", dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Reproducibility"],
       exclude: ["Snapshots"],
       swiftSettings: strict),
   ],

@@ -42,11 +42,11 @@ extension CorpusError {
       hint: nearest.map { "did you mean \($0.quoted)?" } ?? "")
   }
 
-  static func duplicateColumn(_ name: String, _ first: Int, _ second: Int, at place: CorpusPlace) -> CorpusError {
+  static func duplicateColumn(_ name: String, _ first: Int, _ second: Int, at place: CorpusPlace?) -> CorpusError {
     let what = name.isEmpty ? "have no name" : "are both called \(name.quoted)"
     return CorpusError(
       "columns \(first) and \(second) \(what) (each column needs a name of its own)", at: place,
-      hint: "rename one of them in the file's first line")
+      hint: "rename one of them")
   }
 
   static func unknownFormat(_ file: String) -> CorpusError {
@@ -60,6 +60,10 @@ extension CorpusError {
     CorpusError(
       "the file holds numbered features in libsvm's format (statements were expected)", at: CorpusPlace(file: file),
       hint: "if it does hold statements, say in what form: --input-format csv, tsv, jsonl or text")
+  }
+
+  static func unwritable(_ format: CorpusFormat) -> CorpusError {
+    CorpusError("tables cannot be written as \(format.title) (csv, tsv or jsonl was expected)")
   }
 
   static func noColumnsInLibSVM(_ wish: String, file: String) -> CorpusError {

@@ -34,7 +34,8 @@ public struct TensorArchive: Sendable, Hashable {
     var offset = 0
     var members = [
       JSONValue.Member(
-        "__metadata__", .object(metadata.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) }))
+        "__metadata__", .object(metadata.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) })
+      )
     ]
     for tensor in ordered {
       members.append(

@@ -29,6 +29,9 @@ struct ParlanceCommand: ParsableCommand {
         parlance report evaluation.json --output report.html
       """,
     version: "parlance \(ProgramVersion.current)",
-    subcommands: [EmptyCommand.self]
+    subcommands: [
+      TrainCommand.self, CrossValidateCommand.self, EvaluateCommand.self, PredictCommand.self, ExplainCommand.self,
+      ReportCommand.self, InspectCommand.self,
+    ]
   )
 }

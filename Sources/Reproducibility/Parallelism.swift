@@ -12,6 +12,9 @@ public struct Parallelism: Sendable, Hashable {
   /// One thread: the order of the work is the order of the pieces.
   public static let serial = Parallelism(threadCount: 1)
 
+  /// The number of processors of this machine.
+  public static var processorCount: Int { SystemCall.processorCount }
+
   /// - Precondition: `threadCount` is positive.
   public init(threadCount: Int) {
     precondition(threadCount > 0, "a computation needs at least one thread, not \(threadCount)")

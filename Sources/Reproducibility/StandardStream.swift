@@ -27,4 +27,10 @@ public enum StandardStream: Int32, Sendable {
 
   /// Whether a person may be looking at it.
   public var isTerminal: Bool { SystemCall.isTerminal(rawValue) }
+
+  /// The number of columns of the terminal it is, or nil where it is none.
+  public var columns: Int? { SystemCall.terminalColumns(rawValue) }
+
+  /// Whether colours are welcome: on a terminal, unless the environment sets NO_COLOR (https://no-color.org).
+  public var wantsColour: Bool { isTerminal && SystemCall.environmentValue("NO_COLOR").map(\.isEmpty) ?? true }
 }

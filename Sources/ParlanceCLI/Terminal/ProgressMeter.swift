@@ -51,7 +51,7 @@ final class ProgressMeter: Sendable {
 
   /// The line for a state of the work, `elapsed` after its stage began.
   static func line(for progress: WorkProgress, after elapsed: Duration) -> String {
-    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+    let seconds = elapsed.inSeconds
     let rate = seconds > 0 ? Double(progress.completed) / seconds : 0
     var line = "\(progress.stage)  \(progress.completed)"
     if let total = progress.total { line += " of \(total)" }

@@ -7,6 +7,22 @@ extension Report {
   }
 }
 
+extension ReportTable {
+  /// The table in GitHub's form, without its caption and without a line end after the last row.
+  public func markdown() -> String {
+    let headings = columns.map { MarkdownText.escaped($0.headingWithUnit) }
+    let rules = columns.indices.map { index in
+      switch alignment(ofColumn: index) {
+      case .leading: ":---"
+      case .centre: ":---:"
+      case .trailing: "---:"
+      }
+    }
+    let cells = rows.map { $0.map { MarkdownText.escaped($0.text) } }
+    return ([headings, rules] + cells).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+  }
+}
+
 /// Writes reports as Markdown.
 private struct MarkdownRenderer {
   private static let plotWidth = 72
@@ -29,7 +45,7 @@ private struct MarkdownRenderer {
     case .note(let text): ["> **Note.** " + MarkdownText.escaped(text)]
     case .warning(let text): ["> **Caution.** " + MarkdownText.escaped(text)]
     case .facts(let facts): [self.facts(facts)]
-    case .table(let table): [caption(table.caption), text(of: table)]
+    case .table(let table): [caption(table.caption), table.markdown()]
     case .figure(let figure):
       [caption(figure.title)] + drawing(figure)
         + (figure.caption.isEmpty ? [] : [MarkdownText.paragraph(figure.caption)])
@@ -45,24 +61,11 @@ private struct MarkdownRenderer {
     }.joined(separator: "\n")
   }
 
-  private func text(of table: ReportTable) -> String {
-    let headings = table.columns.map { MarkdownText.escaped($0.headingWithUnit) }
-    let rules = table.columns.indices.map { index in
-      switch table.alignment(ofColumn: index) {
-      case .leading: ":---"
-      case .centre: ":---:"
-      case .trailing: "---:"
-      }
-    }
-    let rows = table.rows.map { $0.map { MarkdownText.escaped($0.text) } }
-    return ([headings, rules] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
-  }
-
   private func drawing(_ figure: ReportFigure) -> [String] {
     let renderer = TerminalRenderer(width: Self.plotWidth, style: TerminalStyle(isColoured: false))
     switch figure.drawing {
     case .curve, .histogram: return [MarkdownText.fenced(renderer.drawing(figure.drawing).dropLastBlank())]
-    case .reliability, .confusion: return [text(of: figure.dataTable)]
+    case .reliability, .confusion: return [figure.dataTable.markdown()]
     case .bars(let bars): return [text(of: bars)]
     case .annotatedText(let annotated): return ["> " + quotation(annotated)]
     }
@@ -85,7 +88,7 @@ private struct MarkdownRenderer {
         .estimate(item.value, low: item.low, high: item.high, style: bars.style),
       ]
     }
-    return text(of: ReportTable(caption: "", columns: columns, rows: rows))
+    return ReportTable(caption: "", columns: columns, rows: rows).markdown()
   }
 
   /// The text with what spoke for the positive side in bold and what spoke for the negative side in italics.

@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Corpora
+internal import ParlanceKit
+internal import Reports
+internal import Reproducibility
+
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Fit features and a model to a labelled corpus.",
+    discussion: """
+      Writes the model and its card, a page of Markdown beside it. With no options the features and the model are those of
+      scikit-learn's TfidfVectorizer and LogisticRegression, so that one can be checked against the other.
+
+      Example:
+        parlance train notebooks-data/statements.csv --where lang=en --classes escalatory,deescalatory \\
+          --ngrams 1-2 --sublinear-tf --model model.safetensors
+      """)
+
+  @Argument(help: "The corpus: .csv, .tsv, .jsonl, .txt or .libsvm, each also gzipped; - for the standard input.")
+  var corpus: String
+
+  @Option(help: "The file to write the model to.")
+  var model: String
+
+  @OptionGroup(title: "Corpus") var corpusOptions: CorpusOptions
+  @OptionGroup(title: "Classes") var classOptions: ClassOptions
+  @OptionGroup(title: "Features") var featureOptions: FeatureOptions
+  @OptionGroup(title: "Model") var modelOptions: ModelOptions
+  @OptionGroup(title: "Result") var output: OutputOptions
+  @OptionGroup(title: "Run") var runOptions: RunOptions
+
+  func run() throws {
+    let card = Self.cardPath(for: model)
+    try OutputFile.checkWritable(path: model, replacing: output.force)
+    try OutputFile.checkWritable(path: card, replacing: output.force)
+    try output.prepare()
+    let start = ContinuousClock.now
+    let meter = ProgressMeter(isQuiet: runOptions.quiet)
+    let configuration = TrainingConfiguration(
+      classes: classOptions.selection, features: try featureOptions.configuration(),
+      model: try modelOptions.configuration())
+    let dataset = try Dataset(
+      path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), progress: meter.handler)
+    let training = try Training(
+      dataset, configuration: configuration, on: runOptions.parallelism, progress: meter.handler)
+    meter.clear()
+    let summary = TrainingSummary(training, path: model, seconds: (ContinuousClock.now - start).inSeconds)
+    let cardText = training.model.card(path: model).markdown()
+    try ModelFile.write(training.model, to: model, replacing: output.force)
+    try OutputFile.write(Array(cardText.utf8), to: card, replacing: output.force)
+    for warning in summary.warnings { Notes.say(warning, isQuiet: runOptions.quiet) }
+    try output.write(Presentation(report: summary.report, json: try JSONValue(encoding: summary)))
+  }
+
+  /// The card's file beside the model's: OUT.md for OUT.safetensors.
+  static func cardPath(for model: String) -> String {
+    let ending = ".safetensors"
+    return (model.hasSuffix(ending) ? String(model.dropLast(ending.count)) : model) + ".md"
+  }
+}
+
+extension Duration {
+  /// The duration as a number of seconds.
+  var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}

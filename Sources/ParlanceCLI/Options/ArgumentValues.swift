@@ -1,0 +1,16 @@
+public import ArgumentParser
+public import Classifiers
+public import Corpora
+public import Evaluation
+public import TextFeatures
+
+// Values of the library that can be written on the command line by their names.
+
+extension CorpusFormat: ExpressibleByArgument {}
+extension BadRowPolicy: ExpressibleByArgument {}
+extension BlockConfiguration.Norm: ExpressibleByArgument {}
+extension FeatureConfiguration.NormalForm: ExpressibleByArgument {}
+extension Penalty: ExpressibleByArgument {}
+extension ClassWeight: ExpressibleByArgument {}
+extension SolverSelection: ExpressibleByArgument {}
+extension Metric: ExpressibleByArgument {}

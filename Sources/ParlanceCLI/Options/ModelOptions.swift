@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Classifiers
+internal import ParlanceKit
+
+/// How the model is fitted. The defaults are scikit-learn's `LogisticRegression`'s, but for the tolerance.
+struct ModelOptions: ParsableArguments {
+  @Option(name: .customLong("C"), help: "The inverse strength of the penalty.")
+  var inverseRegularization = 1.0
+
+  @Option(help: "The penalty: l2.")
+  var penalty: Penalty = .l2
+
+  @Option(help: "Weigh classes alike however many rows they have: none or balanced.")
+  var classWeight: ClassWeight = .none
+
+  @Option(help: "Stop when the gradient has shrunk to this share of what it was.")
+  var tolerance = 1e-8
+
+  @Option(help: "Stop after this many iterations, converged or not.")
+  var maxIterations = 1000
+
+  @Option(help: "The solver: auto, newton-cholesky, newton-cg or lbfgs.")
+  var solver: SolverSelection = .auto
+
+  /// The options as one value.
+  ///
+  /// - Throws: `ClassifierError` for values that cannot be.
+  func configuration() throws -> LogisticConfiguration {
+    var configuration = LogisticConfiguration()
+    configuration.inverseRegularization = inverseRegularization
+    configuration.penalty = penalty
+    configuration.classWeight = classWeight
+    configuration.tolerance = tolerance
+    configuration.maximumIterations = maxIterations
+    configuration.solver = solver
+    return try configuration.validated().values
+  }
+}

@@ -1,0 +1,34 @@
+internal import Corpora
+internal import ParlanceKit
+internal import Reports
+internal import Reproducibility
+
+/// A finished result, in every form it can be asked for.
+struct Presentation {
+  /// The result for eyes.
+  let report: Report
+  /// The result for programs.
+  let json: JSONValue
+  /// The result as rows, for commands that have one row a thing; nil for those whose JSON is the table's only row.
+  var rows: RowTable?
+
+  /// The result as text, which is written to a terminal or to anything else.
+  ///
+  /// - Throws: `CorpusError` where two columns have one name.
+  func text(as format: OutputFormat, for stream: StandardStream?) throws -> String {
+    switch format {
+    case .text: report.terminal(width: Self.width(of: stream), colour: stream?.wantsColour ?? false)
+    case .markdown: report.markdown()
+    case .html: report.html()
+    case .json: json.text(pretty: true)
+    case .csv: try (rows ?? RowTable(json)).text(as: .csv)
+    case .jsonl: try rows?.text(as: .jsonl) ?? json.text()
+    }
+  }
+
+  /// The terminal's columns, within reason; 100 where there is no terminal.
+  private static func width(of stream: StandardStream?) -> Int {
+    guard let columns = stream?.columns else { return 100 }
+    return max(60, min(columns, 160))
+  }
+}

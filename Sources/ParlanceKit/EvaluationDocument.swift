@@ -1,0 +1,156 @@
+public import Evaluation
+public import Reproducibility
+
+/// The result of `evaluate` or `crossvalidate`, as it is printed, saved, and read back by `report`.
+public struct EvaluationDocument: Codable, Sendable, Hashable {
+  /// How rows came to be scored by a model that had not seen them.
+  public enum Kind: String, Codable, Sendable, Hashable {
+    /// By a saved model.
+    case evaluation
+    /// By models of the other folds.
+    case crossvalidation
+  }
+
+  /// What one fold gave.
+  public struct Fold: Codable, Sendable, Hashable {
+    /// The group left out, the first date of the window, or the fold's number.
+    public let name: String
+    /// The number of rows tested.
+    public let rows: Int
+    /// The number of rows trained on.
+    public let trainingRows: Int
+    /// The number of features learnt.
+    public let features: Int
+    /// How the fit ended.
+    public let outcome: String
+    /// The figures of this fold alone, without intervals.
+    public let metrics: MetricTable
+  }
+
+  /// What one setting of the grid gave.
+  public struct Setting: Codable, Sendable, Hashable {
+    /// The inverse strength of the penalty.
+    public let C: Double
+    /// The pooled figures, without intervals.
+    public let metrics: MetricTable
+  }
+
+  /// The best setting of the grid.
+  public struct Best: Codable, Sendable, Hashable {
+    /// The inverse strength of the penalty.
+    public let C: Double
+    /// By which figure it is the best.
+    public let metric: Metric
+    /// That figure.
+    public let value: Double?
+  }
+
+  /// A feature and its weight in the model.
+  public struct Feature: Codable, Sendable, Hashable {
+    /// The feature.
+    public let name: String
+    /// Its block.
+    public let block: String
+    /// Its weight: what one unit of it adds to the log-odds of the positive class.
+    public let weight: Double
+  }
+
+  /// Evaluation or cross-validation.
+  public let kind: Kind
+  /// The version of Parlance.
+  public let version: String
+  /// The data that were scored.
+  public let data: DataSource
+  /// What the model or models were asked to learn.
+  public let configuration: TrainingConfiguration
+  /// The model file, for an evaluation.
+  public let model: String?
+  /// The data the model was trained on, for an evaluation.
+  public let trainingData: DataSource?
+  /// The split, in the words of `--split`, for a cross-validation.
+  public let split: String?
+  /// The identity of the fold plan, for a cross-validation.
+  public let foldPlan: ContentDigest?
+  /// The column resampled for intervals, or nil for single rows.
+  public let cluster: String?
+  /// The figures, with intervals; of the best setting where there is a grid.
+  public let result: EvaluationResult
+  /// What each fold gave; empty for an evaluation.
+  public let folds: [Fold]
+  /// What each setting gave; empty without a grid.
+  public let grid: [Setting]
+  /// The best setting, or nil without a grid.
+  public let best: Best?
+  /// The features with the largest weights of either sign; of a model trained on all rows, for a cross-validation.
+  public let strongestFeatures: [Feature]
+  /// What has to be known to read the figures.
+  public let notes: [String]
+
+  private enum Key: String, CodingKey {
+    case kind, version, data, configuration, model, trainingData, split, foldPlan, cluster, folds, grid, best
+    case strongestFeatures, notes
+  }
+
+  /// Writes the figures and what is told of them as one object: the figures are its first members.
+  public func encode(to encoder: any Encoder) throws {
+    try result.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(folds, forKey: .folds)
+    try container.encodeIfPresent(best, forKey: .best)
+    try container.encode(grid, forKey: .grid)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(version, forKey: .version)
+    try container.encode(data, forKey: .data)
+    try container.encodeIfPresent(model, forKey: .model)
+    try container.encodeIfPresent(trainingData, forKey: .trainingData)
+    try container.encodeIfPresent(split, forKey: .split)
+    try container.encodeIfPresent(foldPlan, forKey: .foldPlan)
+    try container.encodeIfPresent(cluster, forKey: .cluster)
+    try container.encode(configuration, forKey: .configuration)
+    try container.encode(strongestFeatures, forKey: .strongestFeatures)
+    try container.encode(notes, forKey: .notes)
+  }
+
+  /// Reads what `encode(to:)` wrote.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    result = try EvaluationResult(from: decoder)
+    folds = try container.decode([Fold].self, forKey: .folds)
+    best = try container.decodeIfPresent(Best.self, forKey: .best)
+    grid = try container.decode([Setting].self, forKey: .grid)
+    kind = try container.decode(Kind.self, forKey: .kind)
+    version = try container.decode(String.self, forKey: .version)
+    data = try container.decode(DataSource.self, forKey: .data)
+    model = try container.decodeIfPresent(String.self, forKey: .model)
+    trainingData = try container.decodeIfPresent(DataSource.self, forKey: .trainingData)
+    split = try container.decodeIfPresent(String.self, forKey: .split)
+    foldPlan = try container.decodeIfPresent(ContentDigest.self, forKey: .foldPlan)
+    cluster = try container.decodeIfPresent(String.self, forKey: .cluster)
+    configuration = try container.decode(TrainingConfiguration.self, forKey: .configuration)
+    strongestFeatures = try container.decode([Feature].self, forKey: .strongestFeatures)
+    notes = try container.decode([String].self, forKey: .notes)
+  }
+
+  init(
+    kind: Kind, examples: Examples, configuration: TrainingConfiguration, result: EvaluationResult,
+    model: String? = nil, trainingData: DataSource? = nil, split: String? = nil, foldPlan: ContentDigest? = nil,
+    cluster: String?, folds: [Fold] = [], grid: [Setting] = [], best: Best? = nil, strongestFeatures: [Feature],
+    notes: [String]
+  ) {
+    self.kind = kind
+    version = ProgramVersion.current
+    data = examples.dataset.source
+    self.configuration = configuration
+    self.model = model
+    self.trainingData = trainingData
+    self.split = split
+    self.foldPlan = foldPlan
+    self.cluster = cluster
+    self.result = result
+    self.folds = folds
+    self.grid = grid
+    self.best = best
+    self.strongestFeatures = strongestFeatures
+    self.notes = notes
+  }
+}

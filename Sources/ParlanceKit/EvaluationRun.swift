@@ -1,0 +1,151 @@
+internal import Classifiers
+public import Evaluation
+public import Reproducibility
+
+/// How an evaluation is made, whichever rows it is of.
+public struct EvaluationRequest: Sendable {
+  /// What to compute.
+  public var options: EvaluationOptions
+  /// The column whose values are resampled together for intervals, or nil for single rows.
+  public var clusterColumn: String?
+
+  /// Asks for figures and their intervals.
+  public init(options: EvaluationOptions = EvaluationOptions(), clusterColumn: String? = nil) {
+    self.options = options
+    self.clusterColumn = clusterColumn
+  }
+
+  /// The same figures without intervals, for folds and settings.
+  var withoutIntervals: EvaluationOptions {
+    var options = options
+    options.resampleCount = 0
+    return options
+  }
+}
+
+/// What `crossvalidate` is asked for beside the training configuration.
+public struct CrossValidationRequest: Sendable {
+  /// How rows are split.
+  public var split: Split
+  /// The number of folds, where the split leaves it open.
+  public var foldCount: Int
+  /// The column of dates for a split forward in time that names none.
+  public var dateColumn: String?
+  /// The values of C to try; none to take the configuration's.
+  public var grid: [Double]
+  /// The figure by which the best setting is chosen.
+  public var metric: Metric
+
+  /// Asks for a cross-validation.
+  public init(
+    split: Split, foldCount: Int = 5, dateColumn: String? = nil, grid: [Double] = [], metric: Metric = .rocAUC
+  ) {
+    self.split = split
+    self.foldCount = foldCount
+    self.dateColumn = dateColumn
+    self.grid = grid
+    self.metric = metric
+  }
+}
+
+extension EvaluationDocument {
+  /// How many of the strongest features are told, of either sign.
+  static let strongestFeatureCount = 15
+
+  /// Evaluates a saved model on labelled rows.
+  ///
+  /// - Throws: `ConfigurationError` for labels the model does not know; `EvaluationError` for options that cannot be.
+  public init(
+    evaluating model: TrainedModel, path: String, on dataset: Dataset, request: EvaluationRequest,
+    parallelism: Parallelism, progress: ProgressHandler? = nil
+  ) throws {
+    let examples = try Examples(dataset, known: model.classes)
+    let probabilities = try model.scores(for: dataset, on: parallelism).probabilities.columns
+    let scored = try examples.labelledRows(clusteredBy: request.clusterColumn).scored(
+      rows: Array(0..<examples.count), probabilities: probabilities)
+    let result = try Evaluator(try request.options.validated()).evaluate(scored, on: parallelism, progress: progress)
+    var notes: [String] = []
+    if dataset.source.sha256 == model.record.trainingData.sha256,
+      dataset.source.filtered == model.record.trainingData.filtered
+    {
+      notes.append(
+        "these are the rows the model was trained on: the figures say nothing about statements it has not seen")
+    }
+    self.init(
+      kind: .evaluation, examples: examples, configuration: model.record.configuration, result: result, model: path,
+      trainingData: model.record.trainingData, cluster: request.clusterColumn,
+      strongestFeatures: model.strongestFeatures(count: Self.strongestFeatureCount),
+      notes: notes + model.record.fitReport.warnings)
+  }
+
+  /// Cross-validates a training configuration.
+  ///
+  /// - Throws: as planning the folds, training and evaluating do.
+  public init(
+    crossValidating configuration: TrainingConfiguration, on dataset: Dataset, plan planning: CrossValidationRequest,
+    request: EvaluationRequest, parallelism: Parallelism, progress: ProgressHandler? = nil
+  ) throws {
+    let examples = try Examples(dataset, classes: configuration.classes)
+    let plan = try FoldPlan(
+      planning.split, foldCount: planning.foldCount, of: examples, dateColumn: planning.dateColumn)
+    let validation = try CrossValidation(
+      examples, plan: plan, configuration: configuration, grid: planning.grid, clusterColumn: request.clusterColumn,
+      on: parallelism, progress: progress)
+    let brief = Evaluator(try request.withoutIntervals.validated())
+    let settings = try validation.candidates.map { candidate in
+      Setting(
+        C: candidate.inverseRegularization,
+        metrics: try brief.evaluate(candidate.predictions.pooled, on: parallelism).metrics)
+    }
+    let bestPlace = try Self.bestPlace(among: settings, by: planning.metric)
+    let chosen = validation.candidates[bestPlace]
+    let result = try Evaluator(try request.options.validated()).evaluate(
+      chosen.predictions.pooled, on: parallelism, progress: progress)
+    var final = configuration
+    final.model.inverseRegularization = chosen.inverseRegularization
+    let whole = try Training(dataset, configuration: final, on: parallelism, progress: progress).model
+    let hasGrid = planning.grid.count > 1
+    self.init(
+      kind: .crossvalidation, examples: examples, configuration: final, result: result,
+      split: Self.describe(planning), foldPlan: plan.digest, cluster: request.clusterColumn,
+      folds: try Self.folds(of: chosen, plan: plan, evaluator: brief), grid: hasGrid ? settings : [],
+      best: hasGrid
+        ? Best(
+          C: chosen.inverseRegularization, metric: planning.metric,
+          value: settings[bestPlace].metrics[planning.metric].value) : nil,
+      strongestFeatures: whole.strongestFeatures(count: Self.strongestFeatureCount),
+      notes: Self.notes(plan: plan, chosen: chosen, hasGrid: hasGrid))
+  }
+
+  private static func bestPlace(among settings: [Setting], by metric: Metric) throws -> Int {
+    let sign = metric.isHigherBetter ? 1.0 : -1
+    let values = settings.map { $0.metrics[metric].value.map { sign * $0 } ?? -.infinity }
+    return values.indices.max { values[$0] < values[$1] || (values[$0] == values[$1] && $0 > $1) } ?? 0
+  }
+
+  private static func describe(_ planning: CrossValidationRequest) -> String {
+    planning.split.takesFoldCount ? "\(planning.split), \(planning.foldCount) folds" : "\(planning.split)"
+  }
+
+  private static func folds(
+    of chosen: CrossValidation.Candidate, plan: FoldPlan, evaluator: Evaluator
+  ) throws -> [Fold] {
+    try plan.folds.enumerated().map { index, fold in
+      Fold(
+        name: fold.name, rows: fold.testRows.count, trainingRows: plan.trainingRows(ofFold: index).count,
+        features: chosen.featureCounts[index], outcome: chosen.fitReports[index].outcome.rawValue,
+        metrics: try evaluator.evaluate(chosen.predictions.folds[index], on: .serial).metrics)
+    }
+  }
+
+  private static func notes(plan: FoldPlan, chosen: CrossValidation.Candidate, hasGrid: Bool) -> [String] {
+    var notes = plan.notes
+    for (fold, report) in zip(plan.folds, chosen.fitReports) {
+      notes += report.warnings.map { "fold \(fold.name): \($0)" }
+    }
+    if hasGrid {
+      notes.append("the best C was chosen on the same folds that are reported, so its figures are a little too good")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,69 @@
+internal import Evaluation
+
+/// The rows of a dataset that take part, each with its class.
+public struct Examples: Sendable {
+  /// The rows, all of which have a class.
+  public let dataset: Dataset
+  /// The classes to tell apart.
+  public let classes: ClassNames
+  /// The class of each row.
+  public let labels: [Int]
+  /// The number of rows left out because their label was not asked for.
+  public let leftOutCount: Int
+
+  /// The number of rows.
+  public var count: Int { labels.count }
+
+  /// The rows of `dataset` whose label `selection` asks for.
+  ///
+  /// - Throws: `ConfigurationError` where there are no labels, or not those asked for.
+  public init(_ dataset: Dataset, classes selection: ClassSelection) throws {
+    let (classes, indices) = try selection.resolve(try Self.labels(of: dataset))
+    let rows = indices.indices.filter { indices[$0] != nil }
+    self.classes = classes
+    self.dataset = rows.count == dataset.count ? dataset : dataset.selecting(rows: rows)
+    labels = indices.compactMap { $0 }
+    leftOutCount = dataset.count - rows.count
+  }
+
+  /// All rows of `dataset`, labelled as a trained model has learnt it.
+  ///
+  /// - Throws: `ConfigurationError` for a label the model does not know.
+  init(_ dataset: Dataset, known classes: ClassNames) throws {
+    self.dataset = dataset
+    self.classes = classes
+    labels = try classes.indices(of: try Self.labels(of: dataset))
+    leftOutCount = 0
+  }
+
+  private static func labels(of dataset: Dataset) throws -> [String] {
+    guard let labels = dataset.labels else {
+      throw ConfigurationError("\(dataset.source.name) has no labels", hint: "name their column with --label-column")
+    }
+    return labels
+  }
+
+  /// The rows as evaluation sees them.
+  ///
+  /// - Parameter clusterColumn: the column whose values are resampled together for intervals, or nil for single rows.
+  /// - Throws: `CorpusError` for a column that is not there.
+  func labelledRows(clusteredBy clusterColumn: String?) throws -> LabelledRows {
+    LabelledRows(
+      classNames: classes.names, labels: labels, positiveClass: classes.positiveIndex, weights: dataset.weights,
+      clusters: try clusterColumn.map { ClusterNumbers(try dataset.values(ofColumn: $0)).numbers })
+  }
+}
+
+/// Values told apart by numbers, in the order in which they first occur.
+struct ClusterNumbers {
+  let numbers: [Int]
+
+  init(_ values: [String]) {
+    var known: [String: Int] = [:]
+    numbers = values.map { value in
+      let number = known[value] ?? known.count
+      known[value] = number
+      return number
+    }
+  }
+}

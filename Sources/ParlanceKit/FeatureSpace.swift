@@ -1,0 +1,126 @@
+internal import Corpora
+public import LinearAlgebra
+public import Reproducibility
+public import TextFeatures
+
+/// A dataset made ready to learn from: statements tokenised and counted once, or numbers as they are.
+public struct FeatureSource: Sendable {
+  private enum Kind: Sendable {
+    case texts(FeaturePipeline, AnalyzedTexts)
+    case numbers(SparseMatrix)
+  }
+
+  private let kind: Kind
+
+  /// Tokenises and counts the statements of `dataset`, or takes its numbers. Nothing is learnt yet.
+  ///
+  /// - Throws: `TextFeaturesError` for a configuration that cannot be.
+  public init(
+    _ dataset: Dataset, configuration: FeatureConfiguration, on parallelism: Parallelism,
+    progress: ProgressHandler? = nil
+  ) throws {
+    switch dataset.content {
+    case .numbers(let matrix):
+      kind = .numbers(matrix)
+    case .statements(let corpus):
+      let pipeline = FeaturePipeline(try configuration.validated())
+      kind = .texts(
+        pipeline,
+        try pipeline.analyze(
+          corpus.texts, masks: try MaskTerms(for: configuration, in: corpus), on: parallelism, progress: progress))
+    }
+  }
+
+  /// Learns the features from the given rows alone.
+  ///
+  /// - Throws: `TextFeaturesError` where nothing remains to learn from.
+  public func fit(rows: [Int], on parallelism: Parallelism) throws -> FeatureSpace {
+    switch kind {
+    case .texts(let pipeline, let texts): .texts(try pipeline.fit(texts, rows: rows, on: parallelism))
+    case .numbers(let matrix): .numbers(columnCount: matrix.columnCount)
+    }
+  }
+
+  /// The design matrix of the given rows in a space learnt from this source.
+  public func matrix(rows: [Int], in space: FeatureSpace, on parallelism: Parallelism) -> DesignMatrix {
+    switch (kind, space) {
+    case (.texts(_, let texts), .texts(let pipeline)): pipeline.transform(texts, rows: rows, on: parallelism)
+    case (.numbers(let matrix), .numbers): DesignMatrix(matrix.selecting(rows: rows))
+    default: preconditionFailure("a space of texts was asked for numbers, or the other way round")
+    }
+  }
+}
+
+/// The features a model knows: what was learnt from texts, or a number of plain columns.
+public enum FeatureSpace: Sendable {
+  /// Features of texts.
+  case texts(FittedPipeline)
+  /// Columns of a table of numbers.
+  case numbers(columnCount: Int)
+
+  /// The number of features.
+  public var featureCount: Int {
+    switch self {
+    case .texts(let pipeline): pipeline.columnCount
+    case .numbers(let count): count
+    }
+  }
+
+  /// What a feature is called, and which block it belongs to.
+  public func feature(at index: Int) -> (name: String, block: String) {
+    switch self {
+    case .texts(let pipeline):
+      (pipeline.schema.name(of: index), pipeline.schema.blocks[pipeline.schema.blockIndex(of: index)].name)
+    case .numbers: (String(index + 1), "numbers")
+    }
+  }
+
+  /// The design matrix of new rows.
+  ///
+  /// - Throws: `ConfigurationError` where texts are given to a model of numbers, or the other way round, or a table has more
+  ///   columns than the model knows.
+  public func matrix(of dataset: Dataset, on parallelism: Parallelism) throws -> DesignMatrix {
+    switch (self, dataset.content) {
+    case (.texts(let pipeline), .statements(let corpus)):
+      return pipeline.transform(corpus.texts, on: parallelism)
+    case (.numbers(let count), .numbers(let matrix)):
+      guard matrix.columnCount <= count else {
+        throw ConfigurationError(
+          "\(dataset.source.name) has \(matrix.columnCount) columns, and the model knows \(count)",
+          hint: "score data of the kind the model was trained on")
+      }
+      return DesignMatrix(
+        SparseMatrix(
+          columnCount: count, rowOffsets: matrix.rowOffsets, columnIndices: matrix.columnIndices, values: matrix.values)
+      )
+    case (.texts, .numbers):
+      throw ConfigurationError(
+        "\(dataset.source.name) holds numbers, and the model was trained on statements",
+        hint: "give it a corpus of statements, or say --input-format")
+    case (.numbers, .statements):
+      throw ConfigurationError(
+        "\(dataset.source.name) holds statements, and the model was trained on a table of numbers",
+        hint: "give it a libsvm file")
+    }
+  }
+}
+
+extension MaskTerms {
+  /// The names to mask in `corpus`: those in its actor and target columns, as far as they are asked for.
+  ///
+  /// - Throws: `ConfigurationError` where a mask is asked for and its column is not there.
+  fileprivate init(for configuration: FeatureConfiguration, in corpus: Corpus) throws {
+    self.init()
+    if configuration.masks.contains(.actors) { actors = try Self.names(.actor, in: corpus) }
+    if configuration.masks.contains(.targets) { targets = try Self.names(.target, in: corpus) }
+  }
+
+  private static func names(_ column: CorpusColumn, in corpus: Corpus) throws -> [String] {
+    guard let values = corpus.values(of: column) else {
+      throw ConfigurationError(
+        "--mask \(column.rawValue)s: \(corpus.source.name) has no column of \(column.rawValue)s to take the names from",
+        hint: "name it with --\(column.rawValue)-column")
+    }
+    return Set(values).filter { !$0.isEmpty }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,50 @@
+internal import Classifiers
+public import LinearAlgebra
+public import Reproducibility
+internal import TextFeatures
+
+/// What a model says of some rows.
+public struct Scores: Sendable {
+  /// For each row, the probability of each class in the model's order.
+  public let probabilities: DenseMatrix
+  /// For each row, the log-odds of the positive class against all others.
+  public let logits: [Double]
+  /// For each row, the most probable class; of equals, the first.
+  public let predictions: [Int]
+  private let positiveIndex: Int
+
+  /// The probability of the positive class, row by row.
+  public var positiveProbabilities: [Double] {
+    (0..<probabilities.rowCount).map { probabilities[$0, positiveIndex] }
+  }
+
+  init(_ matrix: DesignMatrix, model: LogisticModel, classes: ClassNames, on parallelism: Parallelism) {
+    self.init(decisionValues: model.decisionValues(matrix, on: parallelism), classes: classes)
+  }
+
+  init(decisionValues: DenseMatrix, classes: ClassNames) {
+    probabilities = LogisticModel.probabilities(decisionValues: decisionValues)
+    positiveIndex = classes.positiveIndex
+    logits = LogisticModel.logOdds(ofClass: classes.positiveIndex, decisionValues: decisionValues)
+    predictions = LogisticModel.mostProbableClasses(decisionValues: decisionValues)
+  }
+}
+
+extension TrainedModel {
+  /// The model's scores for all rows of `dataset`.
+  ///
+  /// - Throws: `ConfigurationError` where the data are not of the kind the model was trained on.
+  public func scores(for dataset: Dataset, on parallelism: Parallelism) throws -> Scores {
+    Scores(
+      try space.matrix(of: dataset, on: parallelism), model: logistic, classes: classes, on: parallelism)
+  }
+
+  /// The largest difference between the logits that the model's probes have now and those they had when it was saved, or nil for
+  /// a model without probes.
+  public func selfTest() -> Double? {
+    guard case .texts(let pipeline) = space, !probes.isEmpty else { return nil }
+    let matrix = pipeline.transform(probes.map(\.text), on: .serial)
+    let logits = Scores(matrix, model: logistic, classes: classes, on: .serial).logits
+    return zip(logits, probes).map { abs($0 - $1.logit) }.max()
+  }
+}

@@ -1,0 +1,73 @@
+public import Classifiers
+internal import Corpora
+internal import LinearAlgebra
+internal import Reproducibility
+internal import TextFeatures
+
+/// A model as it is saved, shared and applied: features, weights, classes, and the record of how it came to be.
+public struct TrainedModel: Sendable {
+  /// The features it knows.
+  public let space: FeatureSpace
+  /// Its weights.
+  public let logistic: LogisticModel
+  /// Everything about it that is not a tensor.
+  public let record: ModelRecord
+  /// A few training texts with the logits they had when the model was saved.
+  public let probes: [Probe]
+
+  /// The classes it tells apart.
+  public var classes: ClassNames { record.classes }
+
+  /// How many probes a model carries.
+  public static let probeCount = 20
+
+  /// A text and the logit the model gave it.
+  public struct Probe: Codable, Sendable, Hashable {
+    /// The text.
+    public let text: String
+    /// The log-odds of the positive class.
+    public let logit: Double
+  }
+
+  init(space: FeatureSpace, logistic: LogisticModel, record: ModelRecord, probes: [Probe]) {
+    self.space = space
+    self.logistic = logistic
+    self.record = record
+    self.probes = probes
+  }
+
+  init(_ fit: LogisticFit, space: FeatureSpace, examples: Examples, configuration: TrainingConfiguration) {
+    self.space = space
+    logistic = fit.model
+    record = ModelRecord(
+      version: ProgramVersion.current, classes: examples.classes, configuration: configuration,
+      trainingData: examples.dataset.source, fitReport: fit.report, algebra: BLAS.build)
+    probes = Self.probes(of: examples, space: space, logistic: fit.model)
+  }
+
+  /// Rows spread evenly over the training data, with their logits.
+  private static func probes(of examples: Examples, space: FeatureSpace, logistic: LogisticModel) -> [Probe] {
+    guard case .statements(let corpus) = examples.dataset.content, case .texts(let pipeline) = space else { return [] }
+    let count = min(probeCount, examples.count)
+    let texts = (0..<count).map { corpus.texts[$0 * examples.count / count] }
+    let scores = Scores(
+      pipeline.transform(texts, on: .serial), model: logistic, classes: examples.classes, on: .serial)
+    return zip(texts, scores.logits).map { Probe(text: $0, logit: $1) }
+  }
+}
+
+/// What is written in a model file beside the tensors.
+public struct ModelRecord: Codable, Sendable, Hashable {
+  /// The version of Parlance that trained the model.
+  public let version: String
+  /// The classes it tells apart.
+  public let classes: ClassNames
+  /// What it was asked to learn, every default written out.
+  public let configuration: TrainingConfiguration
+  /// The data it learnt from.
+  public let trainingData: DataSource
+  /// How its fit ended, with the certificate of optimality.
+  public let fitReport: FitReport
+  /// The build of OpenBLAS and the processor core it was fitted with.
+  public let algebra: String
+}

@@ -1,0 +1,32 @@
+internal import Classifiers
+internal import LinearAlgebra
+public import Reproducibility
+
+/// Training: a labelled dataset in, a model with the proof of its fit out.
+public struct Training: Sendable {
+  /// The trained model.
+  public let model: TrainedModel
+  /// The number of stored features over all training rows.
+  public let nonzeroCount: Int
+  /// The number of rows left out because their label was not asked for.
+  public let leftOutCount: Int
+
+  /// Learns features and weights from all rows of `dataset` whose label is asked for.
+  ///
+  /// - Throws: `ConfigurationError`, `TextFeaturesError`, `ClassifierError` for requests and data that cannot be learnt from.
+  ///   A fit that does not converge is no error: look at `model.record.fitReport.outcome`.
+  public init(
+    _ dataset: Dataset, configuration: TrainingConfiguration, on parallelism: Parallelism,
+    progress: ProgressHandler? = nil
+  ) throws {
+    let examples = try Examples(dataset, classes: configuration.classes)
+    let features = try FeatureSource(
+      examples.dataset, configuration: configuration.features, on: parallelism, progress: progress)
+    let fitting = try FeatureFit(
+      features, rows: Array(0..<examples.count), of: examples, on: parallelism)
+    let fit = try fitting.fit(configuration.model, on: parallelism, progress: progress)
+    nonzeroCount = fitting.matrix.storedCount
+    leftOutCount = examples.leftOutCount
+    model = TrainedModel(fit, space: fitting.space, examples: examples, configuration: configuration)
+  }
+}

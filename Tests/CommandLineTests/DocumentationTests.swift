@@ -1,0 +1,28 @@
+import Foundation
+import Testing
+
+/// What the documents show is what the program prints.
+@Suite("Documents")
+struct DocumentationTests {
+  static let hasPython = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
+
+  @Test("the README's tour shows what its commands print", .enabled(if: hasPython, "needs /usr/bin/python3"))
+  func tour() throws {
+    let place = try Workplace()
+    let script = Workplace.packageRoot.appending(path: "scripts/update-tour").path
+    let run = try place.shell("/usr/bin/python3 \(script) \(Workplace.program.path) --check")
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test("every command of the documents is one the program has")
+  func commands() throws {
+    let place = try Workplace()
+    let help = try place.parlance("--help").output
+    for name in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/model-file.md", "notebooks-data/README.md"] {
+      let text = try String(contentsOf: Workplace.packageRoot.appending(path: name), encoding: .utf8)
+      for match in text.matches(of: /(?:\$|`)\s?parlance ([a-z-]+)/) {
+        #expect(help.contains("\n  \(match.1) "), "\(name) names the command \(match.1)")
+      }
+    }
+  }
+}

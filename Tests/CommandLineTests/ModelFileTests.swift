@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// The model file as others read it: the Python lines of docs/model-file.md, run as they stand there.
+@Suite("Model files")
+struct ModelFileTests {
+  /// The first block of Python in docs/model-file.md.
+  private static var documentedLines: String {
+    get throws {
+      let page = try String(
+        contentsOf: Workplace.packageRoot.appending(path: "docs/model-file.md"), encoding: .utf8)
+      let parts = page.components(separatedBy: "```")
+      return try #require(parts.first { $0.hasPrefix("python\n") }).replacing("python\n", with: "", maxReplacements: 1)
+    }
+  }
+
+  @Test(
+    "twenty lines of Python give the scores that parlance gives",
+    .enabled(if: Workplace.hasPython, "needs .venv, which scripts/prepare-python makes"))
+  func documentedPython() throws {
+    let place = try Workplace()
+    let trained = try place.parlance(
+      "train", Workplace.bundledCorpus, "--where", "lang=en", "--classes", "escalatory,deescalatory", "--ngrams", "1-2",
+      "--sublinear-tf", "--model", "m.safetensors")
+    #expect(trained.status == 0, "\(trained.errors)")
+    let texts = [
+      "There have been no gunshots, no clashes there.",
+      "We so value this friendship that we should hate to see how it ends.",
+      "Граница остаётся открытой. ΟΔΟΣ İstanbul 12th_of_May",
+      "!",
+    ]
+    _ = try place.write("text\n" + texts.map { "\"\($0)\"\n" }.joined(), to: "texts.csv")
+    _ = try place.write(texts.joined(separator: "\n") + "\n", to: "texts.txt")
+    _ = try place.write(Self.documentedLines, to: "score.py")
+    let predicted = try place.parlance("predict", "m.safetensors", "texts.csv", "--format", "jsonl")
+    #expect(predicted.status == 0, "\(predicted.errors)")
+    let ours = try predicted.output.split(separator: "\n").map { line in
+      let row = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return try #require(row?["logit"] as? Double)
+    }
+    let run = try place.shell("\(Workplace.interpreter) score.py m.safetensors < texts.txt")
+    #expect(run.status == 0, "\(run.errors)")
+    let theirs = run.output.split(separator: "\n").compactMap { Double($0) }
+    #expect(ours.count == texts.count && theirs.count == texts.count)
+    for (mine, other) in zip(ours, theirs) { #expect(abs(mine - other) < 1e-12, "\(mine) and \(other)") }
+  }
+
+  @Test("training twice gives the same bytes, on one thread and on two")
+  func sameBytes() throws {
+    let place = try Workplace()
+    for threads in ["1", "2"] {
+      let run = try place.parlance(
+        "train", Workplace.bundledCorpus, "--where", "lang=en", "--classes", "escalatory,deescalatory", "--model",
+        "m\(threads).safetensors", "--threads", threads)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let contents = try ["m1.safetensors", "m2.safetensors"].map {
+      try Data(contentsOf: place.folder.appending(path: $0))
+    }
+    #expect(contents[0] == contents[1])
+  }
+
+  @Test("the shipped model is what scripts/build-models makes, and passes its own test")
+  func shippedModel() throws {
+    let place = try Workplace()
+    let script = try String(
+      contentsOf: Workplace.packageRoot.appending(path: "scripts/build-models"), encoding: .utf8)
+    let command = try #require(script.components(separatedBy: "\"$parlance\" ").last)
+      .replacing("\\\n", with: " ").replacing("models/", with: "").replacing(
+        "notebooks-data/statements.csv", with: Workplace.bundledCorpus)
+    let run = try place.shell("parlance \(command)")
+    #expect(run.status == 0, "\(run.errors)")
+    let shipped = Workplace.packageRoot.appending(path: "models/escalation-en.safetensors")
+    let test = try place.parlance("inspect", shipped.path, "--self-test", "--format", "json")
+    #expect(test.status == 0, "\(test.errors)")
+    let difference = try place.parlance("inspect", "escalation-en.safetensors", "--format", "json")
+    #expect(difference.status == 0)
+    // Weights may differ in their last bits where OpenBLAS runs other instructions, so scores are compared and not bytes.
+    let texts = try place.shell("cut -d, -f2 \(Workplace.bundledCorpus) | head -n 200 > texts.txt")
+    #expect(texts.status == 0)
+    let logits = try [shipped.path, "escalation-en.safetensors"].map { model in
+      try place.parlance("predict", model, "texts.txt", "--format", "csv").output.split(separator: "\n").dropFirst().map
+      {
+        Double($0.split(separator: ",")[3]) ?? .nan
+      }
+    }
+    #expect(logits[0].count == 200)
+    for (old, new) in zip(logits[0], logits[1]) { #expect(abs(old - new) < 1e-9) }
+  }
+}
