@@ -45,7 +45,9 @@ struct FigureCalculator: Sendable {
     binCount = options.binCount
     positiveClass = data.truth.positiveClass
     widthBins = ranking.widthBins(count: binCount)
-    massBins = ranking.massBins(ends: ranking.rankingSums(weights: ranking.weights, binCount: binCount).massBinEnds)
+    let total = ranking.weights.reduce(0, +)
+    let sums = ranking.rankingSums(weights: ranking.weights, total: total, binCount: binCount)
+    massBins = ranking.massBins(ends: sums.massBinEnds)
     thresholds = ranking.thresholdPlaces(decision: options.decision)
     let bins = (widthBins + massBins).flatMap { [$0.positions.lowerBound, $0.positions.upperBound] }
     partition = ScorePartition(cuts: bins + thresholds.map(\.position), count: ranking.count)
@@ -65,7 +67,7 @@ struct FigureCalculator: Sendable {
     let probability = ProbabilityFigures(
       brier: brier, logLoss: all.logLoss / all.weight,
       calibrationError: widthSums.reduce(0) { $0 + abs($1.positive - $1.score) } / all.weight,
-      ranking: ranking.rankingSums(weights: weights, binCount: binCount))
+      ranking: ranking.rankingSums(weights: weights, total: all.weight, binCount: binCount))
     return EvaluationFigures(
       metrics: MetricTable { metric in
         metric.value(

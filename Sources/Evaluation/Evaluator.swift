@@ -12,8 +12,8 @@ public struct Evaluator: Sendable, Hashable {
   /// The evaluation of `data`.
   ///
   /// Conventions are scikit-learn's: a ratio with nothing to divide by is 0 and its note says so; what has no meaning, as
-  /// an AUC of one class, is nil with a note. Sums are taken in an order given by the scores, so the result is the same bit
-  /// for bit on any thread count, and its figures (not the draws of its intervals over clusters) for any order of rows.
+  /// an AUC of one class, is nil with a note. The result is the same bit for bit on any thread count and, as sums are taken
+  /// in an order given by the scores, for two classes in any order of the rows.
   ///
   /// - Parameters:
   ///   - data: true classes and probabilities.

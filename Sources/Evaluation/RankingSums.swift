@@ -16,12 +16,13 @@ extension RankedScores {
   /// With P and N the weight of positive and other rows, tp and fp those seen so far, and p, n those of one run:
   /// AUC = Σ n (tp + p/2) / (P N), so ties count half; AP = Σ p (tp + p) / (tp + p + fp + n) / P.
   ///
-  /// - Parameter weights: what each position weighs, in the order of the ranking.
+  /// - Parameters:
+  ///   - weights: what each position weighs, in the order of the ranking.
+  ///   - total: the sum of `weights`.
+  ///   - binCount: the number of bins of equal mass.
   /// - Complexity: O(n).
-  func rankingSums(weights: [Double], binCount: Int) -> RankingSums {
+  func rankingSums(weights: [Double], total: Double, binCount: Int) -> RankingSums {
     let (weights, scores, positives, tieEnds) = (weights.span, scores.span, positives.span, tieEnds.span)
-    var total = 0.0
-    for index in weights.indices { total += weights[index] }
     var bins = MassBins(count: binCount, total: total, rowWeight: rowWeight)
     var limit = bins.limit
     var seen = SeenRows()
@@ -63,6 +64,9 @@ private struct SeenRows {
 /// scikit-learn's `calibration_curve`. Only which scores lie at or below an edge matters, and those are the scores up to the
 /// order statistic of rank ⌊(W - 1) k / B⌋ counted from 0, W being the number of rows, or their weight in rows.
 private struct MassBins {
+  /// What a rank may be off by, in rows, where fractional weights were summed; far below the 1/B that ranks are apart by.
+  private static let slack = 1e-9
+
   private let total: Double
   private let rowWeight: Double
   private let binCount: Int
@@ -84,8 +88,8 @@ private struct MassBins {
   /// Rows at or below the edge are those whose weight from the top, their own included, is at least this.
   var limit: Double {
     guard edge > 0 else { return .infinity }
-    let rank = (max(0, total / rowWeight - 1) * Double(edge) / Double(binCount)).rounded(.down)
-    return total - rank * rowWeight
+    let rank = (max(0, total / rowWeight - 1) * Double(edge) / Double(binCount) + Self.slack).rounded(.down)
+    return total - (rank + Self.slack) * rowWeight
   }
 
   /// Ends the open bin before `position`, and passes over the bins that a run of `weight` from there on leaves empty.

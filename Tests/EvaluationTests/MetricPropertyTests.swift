@@ -26,6 +26,7 @@ import Testing
     var sample = Sample(count: 400, decimals: 2)
     var generator = SeededGenerator(seed: 8)
     sample.weights = sample.labels.map { _ in Double(generator.index(below: 4)) }
+    sample.clusters = sample.labels.map { _ in generator.index(below: 50) }
     let shuffled = sample.selecting(generator.shuffled(Array(0..<400)))
     let first = try evaluate(try sample.scored(), resamples: 20)
     #expect(try evaluate(try shuffled.scored(), resamples: 20) == first)
@@ -60,6 +61,17 @@ import Testing
     for metric in Metric.allCases {
       #expect(isClose(second.metrics[metric].value, try #require(first.metrics[metric].value)), "\(metric)")
     }
+  }
+
+  @Test(arguments: [0.1, 1.0 / 3, 7e-5]) func equalWeightsAreNone(weight: Double) throws {
+    var sample = Sample(count: 203, decimals: 2)
+    let plain = try evaluate(try sample.scored())
+    sample.weights = Array(repeating: weight, count: 203)
+    let weighted = try evaluate(try sample.scored())
+    for metric in Metric.allCases {
+      #expect(isClose(weighted.metrics[metric].value, try #require(plain.metrics[metric].value)), "\(metric)")
+    }
+    #expect(weighted.massCalibration.map(\.lower) == plain.massCalibration.map(\.lower))
   }
 
   @Test func murphysPartsAddUpToTheBrierScore() throws {
