@@ -2,7 +2,7 @@ public import Reproducibility
 
 /// Statements with what is known about each, by columns: a value that has been read and does not change.
 ///
-/// Row r of every array belongs to one statement. Only `CorpusReader`, `CorpusStream` and `init(columns:)` make corpora, so
+/// Row r of every array belongs to one statement. Only `CorpusReader`, `CorpusStream` and `init(columns:name:options:)` make corpora, so
 /// all columns have `count` elements.
 public struct Corpus: Sendable, Equatable {
   /// Where a corpus came from.

@@ -18,7 +18,8 @@ extension CorpusValidation {
       findings.append(
         CorpusFinding(
           kind: .oneClass, severity: .error,
-          message: "every label is \(labels[classes[0]].quoted): there is nothing to tell apart", rows: [], examples: []))
+          message: "every label is \(labels[classes[0]].quoted): there is nothing to tell apart", rows: [], examples: []
+        ))
     }
     let small = classes.filter { sizes[$0] < smallClass }
     guard classes.count > 1, !small.isEmpty else { return findings }

@@ -12,7 +12,8 @@ struct Mojibake {
 
   /// UTF-8 read as Windows-1252 or Latin-1.
   static let windows1252 = Mojibake(
-    upperHalf: "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ", rest: { $0 }, minimumRun: 2, telling: 0xC2...0xC3)
+    upperHalf: "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ", rest: { $0 }, minimumRun: 2,
+    telling: 0xC2...0xC3)
 
   /// UTF-8 read as Windows-1251.
   static let windows1251 = Mojibake(

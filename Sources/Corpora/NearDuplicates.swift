@@ -25,7 +25,8 @@ struct NearDuplicates {
   /// How many different words a text must have to be compared.
   static let minimumSize = 5
 
-  /// A pair for every text but the earliest of each cluster of near duplicates, in ascending rows. Texts that are equal
+  /// A pair for every text but the earliest of each cluster, in ascending rows; clusters are what the pairs that were found
+  /// connect, so that a text is left out only where it has no near duplicate or is an earliest one. Texts that are equal
   /// letter for letter are one text here: they are left to `TextGroups`.
   let pairs: [Pair]
 

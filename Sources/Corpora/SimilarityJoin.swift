@@ -10,11 +10,14 @@ struct SimilarityJoin: Sendable {
   }
 
   private let sets: TokenSets
-  /// For each word, the sets that have it among their rarest, ascending: those of word w are
+  /// For each word, the sets that have it among their rarest, ascending and so in ascending size: those of word w are
   /// `postings[postingOffsets[w] ..< postingOffsets[w + 1]]`.
   private let postings: [Int32]
   private let postingOffsets: [Int]
-  /// 64 bits for each set, each of its elements flipping one: sets that differ in d elements differ in at most d bits.
+  /// For each size, the first set that has it or a larger one.
+  private let firstOfSize: [Int]
+  /// For each posting, 64 bits that stand for its set, each of whose elements flips one: sets that differ in d elements
+  /// differ in at most d bits, which tells most pairs apart without looking at them.
   private let signatures: [UInt64]
 
   /// Indexes `sets`. Complexity: O(elements).
@@ -22,71 +25,82 @@ struct SimilarityJoin: Sendable {
     self.sets = sets
     var offsets = [Int](repeating: 0, count: sets.wordCount + 1)
     for set in 0..<sets.count {
-      for element in sets.elements[Self.prefix(of: set, in: sets)] { offsets[Int(element) + 1] += 1 }
+      for element in sets.elements[Self.indexed(set, in: sets)] { offsets[Int(element) + 1] += 1 }
     }
     for word in 0..<sets.wordCount { offsets[word + 1] += offsets[word] }
     var postings = [Int32](repeating: 0, count: offsets[sets.wordCount])
+    var signatures = [UInt64](repeating: 0, count: postings.count)
     var next = offsets
     for set in 0..<sets.count {
-      for element in sets.elements[Self.prefix(of: set, in: sets)] {
+      let signature = Self.signature(of: set, in: sets)
+      for element in sets.elements[Self.indexed(set, in: sets)] {
         postings[next[Int(element)]] = Int32(set)
+        signatures[next[Int(element)]] = signature
         next[Int(element)] += 1
       }
     }
     self.postings = postings
     postingOffsets = offsets
-    signatures = (0..<sets.count).map { set in
-      sets.elements[sets.offsets[set]..<sets.offsets[set + 1]].reduce(0) { bits, element in
-        bits ^ 1 << (UInt64(truncatingIfNeeded: element) &* 0x9E37_79B9_7F4A_7C15 >> 58)
-      }
+    var firstOfSize: [Int] = []
+    for set in 0..<sets.count { while firstOfSize.count <= sets.size(set) { firstOfSize.append(set) } }
+    self.firstOfSize = firstOfSize
+    self.signatures = signatures
+  }
+
+  private static func signature(of set: Int, in sets: TokenSets) -> UInt64 {
+    sets.elements[sets.offsets[set]..<sets.offsets[set + 1]].reduce(0) { bits, element in
+      bits ^ (1 << ((UInt64(truncatingIfNeeded: element) &* 0x9E37_79B9_7F4A_7C15) >> 58))
     }
   }
 
-  /// The rarest elements of a set, one of which any similar set must share: |A| - ⌈4/5 |A|⌉ + 1 of them.
-  private static func prefix(of set: Int, in sets: TokenSets) -> Range<Int> {
+  /// The rarest elements of a set, one of which any similar set of its size or more must share: a - ⌈8/9 a⌉ + 1 of them,
+  /// because such a pair has an overlap of 4/9 (a + a) or more.
+  private static func indexed(_ set: Int, in sets: TokenSets) -> Range<Int> {
     let size = sets.size(set)
     let start = sets.offsets[set]
-    return start..<(start + size - (4 * size + 4) / 5 + 1)
+    return start..<(start + size - (8 * size + 8) / 9 + 1)
   }
 
   /// The partner of each set in `range`, or nil where it has none among the sets before it.
-  func partners(of range: Range<Int>) -> [Partner?] {
-    var seenBy = [Int32](repeating: -1, count: range.upperBound)
-    return range.map { partner(of: $0, seenBy: &seenBy) }
-  }
+  func partners(of range: Range<Int>) -> [Partner?] { range.map(partner) }
 
-  /// - Parameter seenBy: for each set, the last one it was compared with.
-  private func partner(of set: Int, seenBy: inout [Int32]) -> Partner? {
-    let minimumSize = (4 * sets.size(set) + 4) / 5
-    for element in sets.elements[Self.prefix(of: set, in: sets)] {
-      var index = lastPosting(of: Int(element), before: set)
-      while index >= postingOffsets[Int(element)] {
+  /// Looks under each of the set's rarest elements for sets that share it as the first of all that they share.
+  ///
+  /// Where that is element i (from 0), at most a - i are shared, so that 9 (a - i) ≥ 4 (a + b) bounds the other's size b.
+  private func partner(of set: Int) -> Partner? {
+    let size = sets.size(set)
+    let first = firstOfSize[(4 * size + 4) / 5]
+    let signature = Self.signature(of: set, in: sets)
+    let signatures = signatures.span
+    var position = 0
+    while true {
+      let largest = min(size, (5 * size - 9 * position) / 4)
+      if 5 * largest < 4 * size { return nil }
+      let end = largest == size ? set : firstOfSize[largest + 1]
+      let word = Int(sets.elements[sets.offsets[set] + position])
+      let range = posting(of: word, notBelow: first)..<posting(of: word, notBelow: end)
+      for index in range where (signatures[index] ^ signature).nonzeroBitCount <= 2 * size / 9 {
         let other = Int(postings[index])
-        if sets.size(other) < minimumSize { break }
-        index -= 1
-        if seenBy[other] == Int32(set) { continue }
-        seenBy[other] = Int32(set)
         if let similarity = similarity(set, other) { return Partner(set: other, similarity: similarity) }
       }
+      position += 1
     }
-    return nil
   }
 
-  /// The index of the last posting of `word` that is below `set`, or one less than its first.
-  private func lastPosting(of word: Int, before set: Int) -> Int {
+  /// The index of the first posting of `word` that is not below `set`.
+  private func posting(of word: Int, notBelow set: Int) -> Int {
     var (low, high) = (postingOffsets[word], postingOffsets[word + 1])
     while low < high {
       let middle = (low + high) / 2
       if Int(postings[middle]) < set { low = middle + 1 } else { high = middle }
     }
-    return low - 1
+    return low
   }
 
   /// The similarity of two sets where it is at least 4/5.
   private func similarity(_ left: Int, _ right: Int) -> Double? {
     let total = sets.size(left) + sets.size(right)
     let needed = (4 * total + 8) / 9
-    if (signatures[left] ^ signatures[right]).nonzeroBitCount > total - 2 * needed { return nil }
     let elements = sets.elements.span
     var (i, j) = (sets.offsets[left], sets.offsets[right])
     let (endI, endJ) = (sets.offsets[left + 1], sets.offsets[right + 1])

@@ -50,7 +50,8 @@ struct WordTable {
     if value < 1 << 16, classes[Int(value)] > 0 { return classes[Int(value)] == 1 }
     let isWord =
       switch Unicode.Scalar(value)?.properties.generalCategory {
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark,
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+        .spacingMark,
         .decimalNumber, .letterNumber:
         true
       default: false
