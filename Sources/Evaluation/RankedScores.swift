@@ -3,8 +3,8 @@
 /// A resample does not move rows: it only says how much each row weighs. All figures are therefore functions of this order
 /// and a weight per position, and a bootstrap of n rows costs O(n) a resample instead of O(n log n).
 ///
-/// Equal scores are ordered by class and weight, so that the sums, and with them the last bits of every figure, do not
-/// depend on the order of the rows in the file.
+/// Equal scores are ordered by class, weight and cluster, so that the sums, and with them the last bits of every figure, do
+/// not depend on the order of the rows in the file.
 struct RankedScores: Sendable {
   /// The row in the caller's order at each position.
   let rows: [Int]
@@ -32,7 +32,7 @@ struct RankedScores: Sendable {
   init(_ data: ScoredLabels, decision: DecisionRule) {
     let (labels, scores) = (data.truth.labels, data.scores)
     let weights = data.truth.weights ?? Array(repeating: 1, count: data.count)
-    let order = Self.descendingOrder(scores: scores, labels: labels, weights: weights)
+    let order = Self.descendingOrder(scores: scores, labels: labels, weights: weights, clusters: data.truth.clusters)
     let ranked = order.map { scores[$0] }
     let positives = order.map { labels[$0] == data.truth.positiveClass ? 1.0 : 0 }
     rows = order
@@ -49,7 +49,7 @@ struct RankedScores: Sendable {
     classNames = data.truth.classNames
   }
 
-  private static func descendingOrder(scores: [Double], labels: [Int], weights: [Double]) -> [Int] {
+  private static func descendingOrder(scores: [Double], labels: [Int], weights: [Double], clusters: [Int]?) -> [Int] {
     struct Key {
       let score: Double
       let row: Int
@@ -59,6 +59,7 @@ struct RankedScores: Sendable {
       if left.score != right.score { return left.score > right.score }
       if labels[left.row] != labels[right.row] { return labels[left.row] < labels[right.row] }
       if weights[left.row] != weights[right.row] { return weights[left.row] < weights[right.row] }
+      if let clusters, clusters[left.row] != clusters[right.row] { return clusters[left.row] < clusters[right.row] }
       return left.row < right.row
     }
     return keys.map(\.row)
