@@ -143,6 +143,8 @@ struct CommandTests {
     for loader in ["<script", "src=", "href=\"http", "url(", "@import"] { #expect(!page.contains(loader), "\(loader)") }
     #expect(try place.parlance("report", "e.json", "--format", "markdown").output.hasPrefix("# Cross-validation of"))
     #expect(try place.parlance("report", "e.json").output.contains("ROC AUC"))
+    let table = try place.parlance("report", "e.json", "--format", "csv").output.split(separator: "\n")
+    #expect(table.count == 15 && table[0] == "metric,value,low,high")
     let again = try place.parlance("report", "e.json", "--format", "json")
     #expect(again.output == (try place.read("e.json")), "an evaluation read back is written as it was")
   }

@@ -12,8 +12,9 @@ struct CrossValidateCommand: ParsableCommand {
       Figures are computed once, on the predictions of all folds together.
 
       Example:
-        parlance crossvalidate notebooks-data/statements.csv --where lang=en --classes escalatory,deescalatory \\
-          --split leave-one-out:crisis --grid C=0.1,1,10 --output evaluation.json
+        parlance crossvalidate notebooks-data/statements.csv --where lang=en \\
+          --classes escalatory,deescalatory --split leave-one-out:crisis \\
+          --grid C=0.1,1,10 --output evaluation.json
       """)
 
   @Argument(help: "The labelled corpus; - for the standard input.")
@@ -63,6 +64,6 @@ struct CrossValidateCommand: ParsableCommand {
       progress: meter.handler)
     meter.clear()
     for note in document.notes { Notes.say(note, isQuiet: runOptions.quiet) }
-    try output.write(Presentation(report: document.report, json: try JSONValue(encoding: document)))
+    try output.write(try Presentation(document))
   }
 }

@@ -9,7 +9,8 @@ struct EvaluateCommand: ParsableCommand {
     abstract: "Score a labelled corpus that a model has not seen, and say how it fared.",
     discussion: """
       Example:
-        parlance evaluate model.safetensors unseen.csv --cluster actor --format json --output evaluation.json
+        parlance evaluate model.safetensors unseen.csv --cluster actor \\
+          --output evaluation.json
       """)
 
   @Argument(help: "The model.")
@@ -35,6 +36,6 @@ struct EvaluateCommand: ParsableCommand {
       progress: meter.handler)
     meter.clear()
     for note in document.notes { Notes.say(note, isQuiet: runOptions.quiet) }
-    try output.write(Presentation(report: document.report, json: try JSONValue(encoding: document)))
+    try output.write(try Presentation(document))
   }
 }

@@ -10,7 +10,8 @@ struct ExplainCommand: ParsableCommand {
       The contributions and the intercept add up to the log-odds exactly.
 
       Example:
-        parlance explain models/escalation-en.safetensors "There have been no gunshots, no clashes there."
+        parlance explain models/escalation-en.safetensors \\
+          "There have been no gunshots, no clashes there."
       """)
 
   @Argument(help: "The model.")

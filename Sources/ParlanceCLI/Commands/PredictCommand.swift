@@ -9,10 +9,11 @@ struct PredictCommand: ParsableCommand {
     commandName: "predict",
     abstract: "Score statements: the most probable class, the probability of the positive one, and its log-odds.",
     discussion: """
-      Reads and writes a few thousand rows at a time, so that a corpus of any size fits in little memory.
+      Reads and writes a few thousand rows at a time, so that a corpus of any size \
+      fits in little memory.
 
       Example:
-        parlance predict model.safetensors statements.csv --keep --format csv > scores.csv
+        parlance predict model.safetensors statements.csv --keep > scores.csv
       """)
 
   private static let scoreColumns = ["id", "label", "probability", "logit"]

@@ -7,7 +7,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Show an evaluation on the terminal, as Markdown, or as a page with its figures.",
     discussion: """
-      Takes the JSON that evaluate and crossvalidate write. The HTML page is one file that loads nothing from anywhere.
+      Takes the JSON that evaluate and crossvalidate write. The HTML page is one \
+      file that loads nothing from anywhere.
 
       Example:
         parlance report evaluation.json --output report.html
@@ -21,6 +22,6 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try output.prepare()
     let document = try EvaluationDocument.read(evaluation)
-    try output.write(Presentation(report: document.report, json: try JSONValue(encoding: document)))
+    try output.write(try Presentation(document))
   }
 }

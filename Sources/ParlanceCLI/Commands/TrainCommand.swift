@@ -9,12 +9,14 @@ struct TrainCommand: ParsableCommand {
     commandName: "train",
     abstract: "Fit features and a model to a labelled corpus.",
     discussion: """
-      Writes the model and its card, a page of Markdown beside it. With no options the features and the model are those of
-      scikit-learn's TfidfVectorizer and LogisticRegression, so that one can be checked against the other.
+      Writes the model and its card, a page of Markdown beside it. With no options \
+      the features and the model are those of scikit-learn's TfidfVectorizer and \
+      LogisticRegression, so that one can be checked against the other.
 
       Example:
-        parlance train notebooks-data/statements.csv --where lang=en --classes escalatory,deescalatory \\
-          --ngrams 1-2 --sublinear-tf --model model.safetensors
+        parlance train notebooks-data/statements.csv --where lang=en \\
+          --classes escalatory,deescalatory --ngrams 1-2 --sublinear-tf \\
+          --model model.safetensors
       """)
 
   @Argument(help: "The corpus: .csv, .tsv, .jsonl, .txt or .libsvm, each also gzipped; - for the standard input.")

@@ -1,4 +1,5 @@
 internal import Corpora
+internal import Evaluation
 internal import ParlanceKit
 internal import Reports
 internal import Reproducibility
@@ -30,5 +31,20 @@ struct Presentation {
   private static func width(of stream: StandardStream?) -> Int {
     guard let columns = stream?.columns else { return 100 }
     return max(60, min(columns, 160))
+  }
+}
+
+extension Presentation {
+  /// An evaluation: its rows are the figures.
+  init(_ document: EvaluationDocument) throws {
+    report = document.report
+    json = try JSONValue(encoding: document)
+    let metrics = document.result.metrics
+    rows = RowTable(
+      columns: ["metric", "value", "low", "high"],
+      rows: Metric.allCases.map { metric in
+        [.string(metric.rawValue)]
+          + [metrics[metric].value, metrics[metric].low, metrics[metric].high].map { JSONValue.optional($0) }
+      })
   }
 }
