@@ -52,6 +52,10 @@ struct ReportModelTests {
         .init(start: 9, end: 9, value: 7), .init(start: 0, end: 4, value: .nan), .init(start: 40, end: 90, value: 3),
       ], negativeName: "n", positiveName: "p")
     let rows = ReportFigure(title: "", drawing: .annotatedText(figure)).dataTable.rows
+    let report = Report(
+      title: "t", sections: [.init(heading: "h", blocks: [.figure(.init(title: "f", drawing: .annotatedText(figure)))])]
+    )
+    #expect(report.markdown().contains("\n> *ո*չ **red line**, нет (**p**, *n*)\n"))
     // Offset 3 lies within the second letter and counts as its beginning.
     #expect(
       rows == [

@@ -24,7 +24,7 @@ struct HTMLConfusion {
   private func writeHeadings(to writer: inout MarkupWriter) {
     let count = confusion.labels.count
     writer.element("tr") { row in
-      row.element("th", ["rowspan": "2", "scope": "col", "class": "l"], text: "True class")
+      row.element("th", ["rowspan": "2", "scope": "col"], text: "True class")
       row.element("th", ["colspan": String(max(1, count)), "scope": "colgroup", "class": "c"], text: "Predicted class")
       row.element("th", ["rowspan": "2", "scope": "col", "class": "r"], text: "Total")
     }
@@ -37,7 +37,7 @@ struct HTMLConfusion {
 
   private func write(_ row: Int, to writer: inout MarkupWriter) {
     writer.element("tr") { element in
-      element.element("th", ["scope": "row", "class": "l", "dir": "auto"], text: confusion.labels[row])
+      element.element("th", ["scope": "row", "dir": "auto"], text: confusion.labels[row])
       for column in confusion.labels.indices {
         let share = confusion.share(row: row, column: column)
         let direction = row == column ? "right" : "wrong"

@@ -40,11 +40,13 @@ struct HTMLTable {
     writer.element("tr") { row in
       for (index, value) in values.enumerated() {
         if index == 0 {
-          row.element("th", ["scope": "row", "class": Self.name(alignments[index]), "dir": "auto"]) {
+          row.element(
+            "th", ["scope": "row", "class": Self.name(alignments[index]), "dir": Self.direction(value)]
+          ) { Self.write(value, to: &$0) }
+        } else {
+          row.element("td", ["class": Self.name(alignments[index]), "dir": Self.direction(value)]) {
             Self.write(value, to: &$0)
           }
-        } else {
-          row.element("td", ["class": Self.name(alignments[index]), "dir": "auto"]) { Self.write(value, to: &$0) }
         }
       }
     }
@@ -76,9 +78,15 @@ struct HTMLTable {
     writer.space()
   }
 
+  /// Words in other scripts go in the direction of their first letter.
+  private static func direction(_ value: ReportValue) -> String {
+    guard case .text(let text) = value, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return "" }
+    return "auto"
+  }
+
   private static func name(_ alignment: ReportColumn.Alignment) -> String {
     switch alignment {
-    case .leading: "l"
+    case .leading: ""
     case .centre: "c"
     case .trailing: "r"
     }

@@ -39,6 +39,7 @@ struct Markup: Hashable, MustacheCustomRenderable {
 }
 
 /// Writes HTML and SVG that is also well-formed XML. Names come from the program; texts and attribute values from anywhere.
+/// Attributes without a value are left out.
 struct MarkupWriter {
   private var source = ""
 
@@ -96,7 +97,7 @@ struct MarkupWriter {
 
   private mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) {
     source += "<\(name)"
-    for (key, value) in attributes {
+    for (key, value) in attributes where !value.isEmpty {
       source += " \(key)=\"\(Markup.escaped(DisplayText.singleLine(value)))\""
     }
   }

@@ -3,7 +3,7 @@ extension Report {
   /// figures are tables.
   public func markdown() -> String {
     let renderer = MarkdownRenderer()
-    return renderer.blocks(of: self).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    return renderer.blocks(of: self).filter { $0.contains { $0 != " " } }.joined(separator: "\n\n") + "\n"
   }
 }
 
@@ -29,7 +29,7 @@ private struct MarkdownRenderer {
 
   func blocks(of report: Report) -> [String] {
     var blocks = ["# " + MarkdownText.escaped(report.title)]
-    if let subtitle = report.subtitle { blocks.append("*\(MarkdownText.escaped(subtitle))*") }
+    blocks.append(MarkdownText.emphasised(report.subtitle ?? "", with: "*"))
     blocks.append(facts(report.summary))
     for section in report.sections {
       blocks.append("## " + MarkdownText.escaped(section.heading))
@@ -52,7 +52,7 @@ private struct MarkdownRenderer {
     }
   }
 
-  private func caption(_ text: String) -> String { text.isEmpty ? "" : "**\(MarkdownText.escaped(text))**" }
+  private func caption(_ text: String) -> String { MarkdownText.emphasised(text, with: "**") }
 
   private func facts(_ facts: [ReportFact]) -> String {
     facts.map { fact in
@@ -93,26 +93,27 @@ private struct MarkdownRenderer {
 
   /// The text with what spoke for the positive side in bold and what spoke for the negative side in italics.
   private func quotation(_ annotated: ReportFigure.AnnotatedText) -> String {
-    let largest = annotated.largestValue
-    let text = annotated.segments.map { segment in
-      let words = MarkdownText.escaped(segment.text)
-      let lead = segment.text.first?.isWhitespace == true ? " " : ""
-      let trail = segment.text.last?.isWhitespace == true && !words.isEmpty ? " " : ""
-      guard !words.isEmpty, largest > 0, abs(segment.value) >= largest / 4 else { return lead + words + trail }
-      return lead + (segment.value > 0 ? "**\(words)**" : "*\(words)*") + trail
-    }.joined()
-    let positive = MarkdownText.escaped(annotated.positiveName)
-    let negative = MarkdownText.escaped(annotated.negativeName)
-    return text + " (**\(positive)**, *\(negative)*)"
+    let least = annotated.largestValue / 4
+    var runs: [(emphasis: String, text: String)] = []
+    for segment in annotated.segments {
+      let isWeak = least == 0 || abs(segment.value) < least
+      let emphasis = isWeak ? "" : segment.value > 0 ? "**" : "*"
+      if let last = runs.last, last.emphasis == emphasis {
+        runs[runs.count - 1].text += segment.text
+      } else {
+        runs.append((emphasis, segment.text))
+      }
+    }
+    let text = runs.map { MarkdownText.emphasised($0.text, with: $0.emphasis) }.joined()
+    let names = [(annotated.positiveName, "**"), (annotated.negativeName, "*")]
+    return text + " (" + names.map { MarkdownText.emphasised($0.0, with: $0.1) }.joined(separator: ", ") + ")"
   }
 }
 
 extension [String] {
   /// The lines without the empty ones at the end.
   fileprivate func dropLastBlank() -> [String] {
-    var lines = self.map { line in
-      String(line.reversed().drop { $0 == " " }.reversed())
-    }
+    var lines = map { String($0.withoutTrailingSpaces) }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }

@@ -1,21 +1,26 @@
 /// Words from anywhere as Markdown that shows them as they are.
 enum MarkdownText {
-  private static let special = Set("\\`*_[]|#~$!".unicodeScalars)
+  private static let special = Array("\\`*_[]|#~$!".utf8)
 
   /// The text on one line with every character that could mean something to GitHub's Markdown escaped; tags become
   /// references, and addresses are kept from turning into links.
   static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in DisplayText.singleLine(text).unicodeScalars {
-      switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case _ where special.contains(scalar): result.append(contentsOf: ["\\", scalar])
-      default: result.append(scalar)
+    var bytes: [UInt8] = []
+    for byte in DisplayText.singleLine(text).utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case UInt8(ascii: "<"): bytes += "&lt;".utf8
+      case UInt8(ascii: ">"): bytes += "&gt;".utf8
+      default:
+        if byte == UInt8(ascii: "/"), bytes.hasSuffix(":/") {
+          bytes.insert(UInt8(ascii: "\\"), at: bytes.count - 2)
+        } else if special.contains(byte) || byte == UInt8(ascii: ".") && bytes.hasSuffix("www") {
+          bytes.append(UInt8(ascii: "\\"))
+        }
+        bytes.append(byte)
       }
     }
-    return withoutLinks(String(result))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The text as a paragraph, which must not begin like a list, a rule or a heading.
@@ -29,6 +34,15 @@ enum MarkdownText {
     return String(escaped.prefix(digits)) + "\\" + escaped.dropFirst(digits)
   }
 
+  /// The text between two marks of emphasis, which spaces at its ends stay outside of; without words, no marks.
+  static func emphasised(_ text: String, with mark: String) -> String {
+    let words = escaped(text)
+    guard !words.isEmpty else { return text.isEmpty ? "" : " " }
+    let lead = text.first?.isWhitespace == true ? " " : ""
+    let trail = text.last?.isWhitespace == true ? " " : ""
+    return lead + mark + words + mark + trail
+  }
+
   /// A fence longer than any run of backticks in `lines`, around them.
   static func fenced(_ lines: [String]) -> String {
     let text = lines.joined(separator: "\n")
@@ -36,17 +50,11 @@ enum MarkdownText {
     let fence = String(repeating: "`", count: max(3, longest + 1))
     return "\(fence)text\n\(text)\n\(fence)"
   }
+}
 
-  private static func withoutLinks(_ text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let scheme = rest.firstRange(of: "://") {
-      result += rest[..<scheme.lowerBound] + "\\://"
-      rest = rest[scheme.upperBound...]
-    }
-    result += rest
-    var parts = result.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    for index in parts.indices.dropLast() where parts[index].lowercased().hasSuffix("www") { parts[index] += "\\" }
-    return parts.joined(separator: ".")
+extension [UInt8] {
+  /// Whether the last bytes are those of `text`, in whatever case.
+  fileprivate func hasSuffix(_ text: StaticString) -> Bool {
+    suffix(text.utf8CodeUnitCount).map { $0 | 0x20 }.elementsEqual("\(text)".utf8.map { $0 | 0x20 })
   }
 }

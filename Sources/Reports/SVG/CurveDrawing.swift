@@ -4,6 +4,9 @@ struct CurveDrawing {
 
   private static let legendTop = 452.0
   private static let legendPitch = 20.0
+  /// The characters of the widest common typefaces that a line of the legend holds, and the most that the area may take.
+  private static let legendColumns = 52
+  private static let areaColumns = 30
 
   func write(_ description: SVG.Description, to writer: inout MarkupWriter) {
     let frame = PlotFrame.unitSquare
@@ -44,8 +47,10 @@ struct CurveDrawing {
     let y = Self.legendTop + Self.legendPitch * Double(index)
     let left = PlotFrame.unitSquare.left
     writer.line("curve series-\(index % 4 + 1)", x1: left, y1: y - 4, x2: left + 22, y2: y - 4)
-    let area = series.area.map { "\(curve.areaName) " + Typography.number($0) }
-    let room = 58 - (area.map { $0.count + 2 } ?? 0)
+    let area = series.area.map { area in
+      TextWrapping.truncated("\(curve.areaName) " + Typography.number(area), width: Self.areaColumns)
+    }
+    let room = Self.legendColumns - (area.map { DisplayWidth.of($0) + 2 } ?? 0)
     writer.label("legend", TextWrapping.truncated(series.label, width: room), x: left + 30, y: y)
     if let area { writer.label("legend value", area, x: PlotFrame.unitSquare.right, y: y, anchor: .end) }
     writer.lineBreak()

@@ -6,13 +6,7 @@ extension Report {
   ///   - colour: whether escape sequences for colours are written.
   public func terminal(width: Int = 80, colour: Bool = false) -> String {
     let renderer = TerminalRenderer(width: max(40, width), style: TerminalStyle(isColoured: colour))
-    return renderer.lines(of: self).map { Self.withoutTrailingSpaces($0) + "\n" }.joined()
-  }
-
-  private static func withoutTrailingSpaces(_ line: String) -> Substring {
-    var rest = line[...]
-    while rest.last == " " { rest.removeLast() }
-    return rest
+    return renderer.lines(of: self).map { $0.withoutTrailingSpaces + "\n" }.joined()
   }
 }
 

@@ -36,7 +36,7 @@ enum DisplayText {
   }
 
   /// Whether the text is printable ASCII with single spaces inside, as most are, and so needs nothing done.
-  private static func isPlainLine(_ text: String) -> Bool {
+  static func isPlainLine(_ text: String) -> Bool {
     var previous = UInt8(ascii: " ")
     for byte in text.utf8 {
       guard byte >= 0x20, byte < 0x7F, byte != 0x20 || previous != 0x20 else { return false }

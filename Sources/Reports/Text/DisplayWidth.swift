@@ -6,9 +6,17 @@ public enum DisplayWidth {
   /// The number of columns of `text`, which should hold no line feeds.
   ///
   /// Complexity: O(n).
-  public static func of(_ text: String) -> Int {
+  public static func of(_ text: String) -> Int { of(text[...]) }
+
+  /// The number of columns of a part of a text.
+  static func of(_ text: Substring) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
+  }
+
+  /// The number of columns of the longest part of `text` without a space.
+  static func ofLongestWord(in text: String) -> Int {
+    text.utf8.split(separator: UInt8(ascii: " ")).map { of(Substring($0)) }.max() ?? 0
   }
 
   /// The number of columns of one character as readers see it: 0, 1 or 2; more only for odd sequences.

@@ -27,6 +27,8 @@ public struct TextTable: Sendable, Hashable {
   /// The rows, top to bottom; a value for each column.
   public let rows: [[String]]
 
+  private let measures: [Measure]
+
   private static let gap = 2
   /// The columns to which words are squeezed together, and those above which a single word may be broken.
   private static let narrowest = 8
@@ -42,6 +44,10 @@ public struct TextTable: Sendable, Hashable {
     }
     self.columns = columns.map { Column(DisplayText.flattened($0.heading), alignment: $0.alignment) }
     self.rows = rows.map { $0.map(DisplayText.flattened) }
+    let (safeColumns, safeRows) = (self.columns, self.rows)
+    measures = safeColumns.indices.map { index in
+      Measure(heading: safeColumns[index].heading, values: safeRows.lazy.map { $0[index] })
+    }
   }
 
   /// The lines of the table, without line ends: the heading, a rule, the rows.
@@ -83,7 +89,7 @@ public struct TextTable: Sendable, Hashable {
 
   /// The width of each column: what its longest value needs, then the widest made narrower until all fit, as far as can be.
   private func columnWidths(within width: Int?) -> [Int] {
-    var widths = columns.indices.map { max(DisplayWidth.of(columns[$0].heading), longestValue(ofColumn: $0)) }
+    var widths = measures.map { max(1, $0.heading, $0.value) }
     guard let width else { return widths }
     let least = columns.indices.map { narrowest(ofColumn: $0) }
     var excess = total(widths) - width
@@ -98,20 +104,34 @@ public struct TextTable: Sendable, Hashable {
 
   /// Numbers keep their length, and their headings may break between words. Words may break only where they are long.
   private func narrowest(ofColumn index: Int) -> Int {
-    let heading = longestWord(of: columns[index].heading)
-    let value = longestValue(ofColumn: index)
-    guard columns[index].alignment != .trailing else { return max(value, heading) }
-    let word = rows.map { longestWord(of: $0[index]) }.max() ?? 0
-    return max(min(value, Self.narrowest), min(max(word, heading), Self.longestWord))
-  }
-
-  private func longestWord(of text: String) -> Int {
-    text.split(separator: " ").map { DisplayWidth.of(String($0)) }.max() ?? 0
-  }
-
-  private func longestValue(ofColumn index: Int) -> Int {
-    max(1, rows.map { DisplayWidth.of($0[index]) }.max() ?? 0)
+    let measure = measures[index]
+    guard columns[index].alignment != .trailing else { return max(1, measure.value, measure.headingWord) }
+    let word = min(max(measure.valueWord, measure.headingWord), Self.longestWord)
+    return max(1, min(measure.value, Self.narrowest), word)
   }
 
   private func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + Self.gap * max(0, columns.count - 1) }
+
+  /// How many columns of the screen the parts of a column need.
+  private struct Measure: Hashable {
+    let heading: Int
+    /// The longest word of the heading.
+    let headingWord: Int
+    /// The longest value.
+    let value: Int
+    /// The longest word of any value.
+    let valueWord: Int
+
+    init(heading: String, values: some Sequence<String>) {
+      self.heading = DisplayWidth.of(heading)
+      headingWord = DisplayWidth.ofLongestWord(in: heading)
+      var (value, word) = (0, 0)
+      for text in values {
+        value = max(value, DisplayWidth.of(text))
+        word = max(word, DisplayWidth.ofLongestWord(in: text))
+      }
+      self.value = value
+      valueWord = word
+    }
+  }
 }

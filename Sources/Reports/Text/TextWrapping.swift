@@ -1,3 +1,11 @@
+extension String {
+  /// The text without the spaces at its end.
+  var withoutTrailingSpaces: Substring {
+    let end = utf8.lastIndex { $0 != UInt8(ascii: " ") }.map { utf8.index(after: $0) }
+    return self[..<(end ?? startIndex)]
+  }
+}
+
 /// Setting text in a number of columns.
 enum TextWrapping {
   /// `text` broken into lines no wider than `width`, at white space where possible, else between characters.
@@ -5,8 +13,9 @@ enum TextWrapping {
   /// Line feeds in the text stay line ends. An empty text gives one empty line.
   static func lines(_ text: String, width: Int) -> [String] {
     let width = max(2, width)
+    if text.utf8.count <= width, DisplayText.isPlainLine(text) { return [text] }
     return DisplayText.sanitized(text).split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
-      DisplayWidth.of(String(paragraph)) <= width ? [String(paragraph)] : wrapped(paragraph, width: width)
+      DisplayWidth.of(paragraph) <= width ? [String(paragraph)] : wrapped(paragraph, width: width)
     }
   }
 
@@ -34,7 +43,7 @@ enum TextWrapping {
     var line = ""
     var lineWidth = 0
     for word in paragraph.split(whereSeparator: \.isWhitespace) {
-      let wordWidth = DisplayWidth.of(String(word))
+      let wordWidth = DisplayWidth.of(word)
       if lineWidth > 0, lineWidth + 1 + wordWidth <= width {
         line += " " + word
         lineWidth += 1 + wordWidth
@@ -42,7 +51,7 @@ enum TextWrapping {
       }
       if lineWidth > 0 { lines.append(line) }
       var rest = word
-      while DisplayWidth.of(String(rest)) > width {
+      while DisplayWidth.of(rest) > width {
         let head = prefix(rest, width: width)
         lines.append(head)
         rest = rest.dropFirst(head.count)
