@@ -30,16 +30,16 @@ extension FittedPipeline {
   ///
   /// Complexity: O(bytes x greatest n-gram length).
   public func occurrences(in text: String) -> [FeatureOccurrence] {
-    let normalized = preparation.normalized(text)
+    let normalized = preparation.mapped(text)
     let ruler = TextRuler(text)
     var occurrences: [FeatureOccurrence] = []
     for (block, columns) in zip(blocks, schema.blocks) {
-      for found in block.findings(in: normalized, preparation: preparation) {
+      for found in block.findings(in: normalized.text, preparation: preparation) {
         let column = columns.columns.lowerBound + found.column
         occurrences.append(
           FeatureOccurrence(
             column: column, block: columns.name, name: schema.name(of: column), terms: found.terms, count: found.count,
-            value: found.value, places: found.sources.map { ruler.place(of: $0) }))
+            value: found.value, places: found.sources.map { ruler.place(of: normalized.source(of: $0)) }))
       }
     }
     return occurrences

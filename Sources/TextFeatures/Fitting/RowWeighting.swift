@@ -31,7 +31,9 @@ struct RowWeighting: Sendable {
   ///
   /// - Parameter columns: the column of each element of `values`, ascending within the row.
   func weigh(_ values: inout [Double], columns: [Int32], from start: Int) {
+    var values = values.mutableSpan
     if !idf.isEmpty {
+      let (idf, columns) = (idf.span, columns.span)
       for index in start..<values.count { values[index] *= idf[Int(columns[index])] }
     }
     var scale = 0.0

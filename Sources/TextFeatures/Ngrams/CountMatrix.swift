@@ -13,6 +13,9 @@ struct CountMatrix: Sendable {
   /// The number of rows.
   var rowCount: Int { rowOffsets.count - 1 }
 
+  /// The number of entries of a row.
+  func entryCount(ofRow row: Int) -> Int { rowOffsets[row + 1] - rowOffsets[row] }
+
   /// The count of entry `entry`. Complexity: O(1), or O(log) for counts of 255 and more.
   @inline(__always)
   func count(at entry: Int) -> Int32 {

@@ -6,21 +6,17 @@ struct CountedOrders: Sendable {
   let shortest: Int
   /// The unit that is a space where words shorter than `shortest` are counted once as a whole, as `char_wb` does; else -1.
   let wordStart: Int32
+
+  /// Whether an n-gram shorter than asked for is a whole word between its two spaces, and not the end of a longer one.
+  @inline(__always)
+  func isShortWord(order: Int, firstUnit: Int32) -> Bool { wordStart >= 0 && order > 1 && firstUnit == wordStart }
 }
 
 /// Counts the n-grams of one text after another.
 struct RowCounter {
-  /// A node that the current position's n-grams pass through, and where in the row it is counted, or -1.
-  private struct Step {
-    let node: Int32
-    let entry: Int
-  }
-
   private let index: NgramIndex
   private let orders: CountedOrders
   private var deepest: [Int32] = []
-  private var chain: [Int32] = []
-  private var path: [Step] = []
   private var nodes: [Int32] = []
   private var counts: [Int32] = []
 
@@ -35,47 +31,33 @@ struct RowCounter {
   /// come out in the order of their nodes. Complexity: O(n log n + entries).
   mutating func count(_ positions: Range<Int>, into matrix: inout CountMatrix) {
     deepest.removeAll(keepingCapacity: true)
-    path.removeAll(keepingCapacity: true)
-    nodes.removeAll(keepingCapacity: true)
-    counts.removeAll(keepingCapacity: true)
     for position in positions where index.nodes[position] >= 0 { deepest.append(index.nodes[position]) }
     RowCounter.sort(&deepest)
-    for node in deepest { countChain(upFrom: node) }
-    for (node, count) in zip(nodes, counts) { matrix.append(node, count: count) }
+    let most = deepest.count * NgramRange.longest
+    if nodes.count < most {
+      nodes = [Int32](repeating: 0, count: most)
+      counts = nodes
+    }
+    let entries = RowCounter.tally(deepest, index: index, orders: orders, nodes: &nodes, counts: &counts)
+    for entry in 0..<entries { matrix.append(nodes[entry], count: counts[entry]) }
     matrix.closeRow()
   }
 
-  private mutating func countChain(upFrom node: Int32) {
-    chain.removeAll(keepingCapacity: true)
-    var current = node
-    while current >= 0 {
-      chain.append(current)
-      current = index.parents[Int(current)]
+  /// Counts the n-grams on the ways up from `deepest`, and returns how many different ones there are.
+  private static func tally(
+    _ deepest: [Int32], index: NgramIndex, orders: CountedOrders, nodes: inout [Int32], counts: inout [Int32]
+  ) -> Int {
+    var path = NgramPath()
+    let (ends, parents, lastUnits) = (deepest.span, index.parents.span, index.lastUnits.span)
+    var nodes = nodes.mutableSpan
+    var counts = counts.mutableSpan
+    for place in 0..<ends.count {
+      path.climb(from: ends[place], parents: parents)
+      let isShort = path.order < orders.shortest
+      if isShort, !orders.isShortWord(order: path.order, firstUnit: lastUnits[Int(path.firstNode)]) { continue }
+      path.count(from: isShort ? path.order : orders.shortest, nodes: &nodes, counts: &counts)
     }
-    let order = chain.count
-    let isWholeWord = order < orders.shortest && isShortWord(order: order, root: chain[order - 1])
-    if order < orders.shortest, !isWholeWord { return }
-    for step in 0..<order {
-      let passed = chain[order - 1 - step]
-      if step < path.count {
-        if path[step].node == passed {
-          if path[step].entry >= 0 { counts[path[step].entry] += 1 }
-          continue
-        }
-        path.removeSubrange(step...)
-      }
-      let isCounted = isWholeWord ? step == order - 1 : step + 1 >= orders.shortest
-      path.append(Step(node: passed, entry: isCounted ? nodes.count : -1))
-      if isCounted {
-        nodes.append(passed)
-        counts.append(1)
-      }
-    }
-  }
-
-  /// Whether an n-gram that is too short is a whole word with its two spaces, and not the end of a longer one.
-  private func isShortWord(order: Int, root: Int32) -> Bool {
-    orders.wordStart >= 0 && order > 1 && index.lastUnits[Int(root)] == orders.wordStart
+    return path.entryCount
   }
 
   /// Insertion sort for the few dozen units of a sentence, the library's sort for more.

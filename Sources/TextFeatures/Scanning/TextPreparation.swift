@@ -16,7 +16,12 @@ struct TextPreparation: Sendable {
   }
 
   /// The text in the normal form asked for.
-  func normalized(_ text: String) -> String { text }
+  func normalized(_ text: String) -> String {
+    configuration.normalForm == .none ? text : mapped(text).text
+  }
+
+  /// The same, with the places its bytes come from.
+  func mapped(_ text: String) -> NormalizedText { NormalizedText(text, form: configuration.normalForm) }
 
   /// A reader of words for one thread.
   func wordReader() -> WordReader { WordReader(lowercases: configuration.lowercase, masker: masker()) }

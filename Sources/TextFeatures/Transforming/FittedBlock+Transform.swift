@@ -14,6 +14,9 @@ extension FittedBlock {
       var builder = RowBuilder(weighting)
       let columns = columns.span
       let nodes = texts.counts.nodes.span
+      if !isHashed {
+        builder.reserve(rows[cut[piece]].reduce(0) { $0 + texts.counts.entryCount(ofRow: $1) })
+      }
       for row in rows[cut[piece]] {
         for entry in texts.counts.rowOffsets[row]..<texts.counts.rowOffsets[row + 1] {
           let column = columns[Int(nodes[entry])]
