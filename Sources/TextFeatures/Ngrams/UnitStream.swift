@@ -56,12 +56,12 @@ extension UnitStream {
   }
 }
 
-/// How texts are cut up for parallel work: by their bytes, some four million each.
+/// How texts are cut up for parallel work: by their bytes, about a million each.
 struct TextPieces: Sendable {
   /// The texts of each piece.
   let ranges: [Range<Int>]
 
-  init(_ texts: [String], targetBytes: Int = 1 << 22) {
+  init(_ texts: [String], targetBytes: Int = 1 << 20) {
     var ranges: [Range<Int>] = []
     var start = 0
     var bytes = 0

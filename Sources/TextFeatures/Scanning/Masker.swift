@@ -1,10 +1,10 @@
 /// Replaces the runs of names and numbers by placeholders.
-struct Masker {
+struct Masker: Sendable {
   /// The placeholders' bytes, one after the other: the prefix of the scanner whose runs are masked.
   static let placeholderBytes = Placeholder.allCases.flatMap { Array($0.rawValue.utf8) }
 
   /// What stands for what was masked.
-  enum Placeholder: String, CaseIterable {
+  enum Placeholder: String, CaseIterable, Sendable {
     case actor = "__actor__"
     case target = "__target__"
     case number = "__number__"
@@ -18,12 +18,16 @@ struct Masker {
   private let masksNumbers: Bool
   private let names: NameTree
 
-  /// - Parameter lowercases: whether the runs to be masked are lower-cased; names are taken apart in the same way.
-  init(_ masks: [FeatureConfiguration.Mask], terms: MaskTerms, lowercases: Bool) {
+  /// - Parameters:
+  ///   - lowercases: whether the runs to be masked are lower-cased; names are taken apart in the same way.
+  ///   - normalize: brings names to the normal form of the texts.
+  init(
+    _ masks: [FeatureConfiguration.Mask], terms: MaskTerms, lowercases: Bool, normalize: (String) -> String
+  ) {
     masksNumbers = masks.contains(.numbers)
     var names = NameTree(lowercases: lowercases)
-    if masks.contains(.actors) { names.add(terms.actors, as: .actor) }
-    if masks.contains(.targets) { names.add(terms.targets, as: .target) }
+    if masks.contains(.actors) { names.add(terms.actors.map(normalize), as: .actor) }
+    if masks.contains(.targets) { names.add(terms.targets.map(normalize), as: .target) }
     self.names = names
   }
 

@@ -1,5 +1,5 @@
 /// Names as sequences of words, found in sequences of words.
-struct NameTree {
+struct NameTree: Sendable {
   private let lowercases: Bool
   private var words = TermTable()
   /// The node after a node and a word, keyed by both; the root is node 0.

@@ -38,7 +38,7 @@ extension FittedBlock {
   func transform(_ texts: [String], preparation: TextPreparation, on parallelism: Parallelism) -> SparseMatrix {
     let finder = ColumnFinder(self)
     let weighting = RowWeighting(configuration, idf: idf)
-    let cut = TextPieces(texts, targetBytes: 1 << 20)
+    let cut = TextPieces(texts)
     var parts = parallelism.map(count: cut.ranges.count) { piece in
       var builder = RowBuilder(weighting)
       var reader = BlockReader(configuration, preparation: preparation)
