@@ -1,5 +1,6 @@
 /// The way from a single unit to the longest n-gram that begins with it, and the way that was counted before.
 struct NgramPath {
+  /// A number for each order up to `NgramRange.longest`.
   private typealias Steps = InlineArray<16, Int32>
 
   /// The number of n-grams on the way: the order of the longest.

@@ -1,3 +1,4 @@
+// The standard library composes characters for its own comparisons and keeps that function out of its public interface.
 @_spi(_Unicode) internal import Swift
 
 /// A text in a Unicode normal form, that knows which bytes of the original its own come from.
