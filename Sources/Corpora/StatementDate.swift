@@ -42,12 +42,19 @@ public struct StatementDate: Sendable, Hashable, Comparable, Codable, CustomStri
   /// The number of the earliest day, counted from 0 on 1970-01-01 and negative before.
   ///
   /// Hinnant's `days_from_civil` (2013).
-  public var firstDayNumber: Int {
-    let month = month ?? 1
+  public var firstDayNumber: Int { Self.dayNumber(year: year, month: month ?? 1, day: day ?? 1) }
+
+  /// The number of the latest day that this may be, counted as `firstDayNumber` is.
+  public var lastDayNumber: Int {
+    let month = month ?? 12
+    return Self.dayNumber(year: year, month: month, day: day ?? Self.dayCount(ofMonth: month, year: year))
+  }
+
+  private static func dayNumber(year: Int, month: Int, day: Int) -> Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = shiftedYear / 400
     let yearOfEra = shiftedYear - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + (day ?? 1) - 1
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return era * 146_097 + dayOfEra - 719_468
   }

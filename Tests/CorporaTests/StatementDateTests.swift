@@ -32,4 +32,11 @@ struct StatementDateTests {
       ("9999-12-31", 2_932_896), ("2021", 18_628),
     ])
   func dayNumbers(text: String, expected: Int) { #expect(StatementDate(text)?.firstDayNumber == expected) }
+
+  @Test(
+    "the last day is that of the month or year",
+    arguments: [("2021", "2021-12-31"), ("2020-02", "2020-02-29"), ("2021-04", "2021-04-30"), ("2021-05-24", "2021-05-24")])
+  func lastDays(text: String, last: String) {
+    #expect(StatementDate(text)?.lastDayNumber == StatementDate(last)?.firstDayNumber)
+  }
 }
