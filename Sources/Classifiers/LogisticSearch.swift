@@ -40,11 +40,18 @@ struct LogisticSearch {
       case .newtonCG: TrustRegionNewtonSolver(stopping: rule).minimize(objective, from: start, progress: progress)
       case .lbfgs: LBFGSSolver(stopping: rule).minimize(objective, from: start, progress: progress)
       }
-    var (place, steps) = (found.place, 0)
-    if found.outcome == .converged { (place, steps) = Polishing.polish(objective, from: found.place) }
-    return Result(
+    guard found.outcome == .converged else { return result(found, at: found.place, polishingSteps: 0) }
+    let polishing = Polishing(gradientGoal: 1e-13 * gradientScale, usesFactor: solver == .newtonCholesky)
+    let (place, steps) = polishing.polish(objective, from: found.place)
+    return result(found, at: place, polishingSteps: steps)
+  }
+
+  private func result(
+    _ found: SolverResult<LogisticObjective.Place>, at place: LogisticObjective.Place, polishingSteps: Int
+  ) -> Result {
+    Result(
       place: objective.place(at: objective.balanced(place.parameters)), outcome: found.outcome,
-      iterations: found.iterations, polishingSteps: steps)
+      iterations: found.iterations, polishingSteps: polishingSteps)
   }
 }
 

@@ -1,5 +1,5 @@
-/// The inner loops of a design matrix's products over sparse rows. One weight vector, by far the commonest case, has loops of
-/// its own.
+/// The inner loops of a design matrix's products over sparse rows. Each output runs over the row's elements again, which are in
+/// the nearest cache by then, so that its sum stays in a register.
 extension SparseMatrix {
   /// sums += the products of `rows` with the rows of `weights` that begin at `offset`, row after row.
   func addProduct(with weights: DenseMatrix, from offset: Int, rows: Range<Int>, to sums: inout [Double]) {
@@ -8,19 +8,12 @@ extension SparseMatrix {
     )
     let width = weights.columnCount
     var target = sums.mutableSpan
-    if width == 1 {
-      for row in rows {
-        var sum = 0.0
-        for stored in offsets[row]..<offsets[row + 1] { sum += values[stored] * factors[offset + Int(columns[stored])] }
-        target[row - rows.lowerBound] += sum
-      }
-      return
-    }
     for row in rows {
-      let place = (row - rows.lowerBound) * width
-      for stored in offsets[row]..<offsets[row + 1] {
-        let (value, start) = (values[stored], (offset + Int(columns[stored])) * width)
-        for output in 0..<width { target[place + output] += value * factors[start + output] }
+      let (stored, place) = (offsets[row]..<offsets[row + 1], (row - rows.lowerBound) * width)
+      for output in 0..<width {
+        var sum = 0.0
+        for index in stored { sum += values[index] * factors[(offset + Int(columns[index])) * width + output] }
+        target[place + output] += sum
       }
     }
   }
@@ -33,20 +26,11 @@ extension SparseMatrix {
   ) {
     let (offsets, columns, values, factors) = (rowOffsets.span, columnIndices.span, self.values.span, rowValues.span)
     var target = sums.mutableSpan
-    if width == 1 {
-      for row in rows where factors[row - firstRow] != 0 {
-        let factor = factors[row - firstRow]
-        for stored in offsets[row]..<offsets[row + 1] {
-          target[offset + Int(columns[stored])] += factor * values[stored]
-        }
-      }
-      return
-    }
     for row in rows {
-      let place = (row - firstRow) * width
-      for stored in offsets[row]..<offsets[row + 1] {
-        let (value, start) = (values[stored], (offset + Int(columns[stored])) * width)
-        for output in 0..<width { target[start + output] += value * factors[place + output] }
+      let (stored, place) = (offsets[row]..<offsets[row + 1], (row - firstRow) * width)
+      for output in 0..<width where factors[place + output] != 0 {
+        let factor = factors[place + output]
+        for index in stored { target[(offset + Int(columns[index])) * width + output] += factor * values[index] }
       }
     }
   }

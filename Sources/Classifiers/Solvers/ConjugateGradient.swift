@@ -15,6 +15,15 @@ struct ConjugateGradient {
   let radius: Double
   let maximumProducts: Int
 
+  /// M from the diagonal of H, kept above zero.
+  static func preconditioner(_ diagonal: [Double]) -> [Double] {
+    let floor = max(Double.leastNormalMagnitude, 1e-14 * (diagonal.max() ?? 1))
+    return diagonal.map { max($0, floor) }
+  }
+
+  /// More products than this are not worth one step: exact arithmetic would need one for each parameter.
+  static func maximumProducts(forParameters count: Int) -> Int { max(50, min(1000, 2 * count)) }
+
   struct Step {
     /// s.
     var step: [Double]

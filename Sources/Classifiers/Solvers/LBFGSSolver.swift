@@ -24,7 +24,7 @@ package struct LBFGSSolver: Sendable {
     var place = start
     var history = CurvaturePairs(
       scale: objective.curvature(at: start).diagonal().map { max($0, .leastNormalMagnitude) }, limit: memory)
-    var stall = StallDetector()
+    var stall = StallDetector(patience: 50)
     var iterations = 0
     while place.gradientNorm > stopping.gradientTolerance {
       guard iterations < stopping.maximumIterations else {

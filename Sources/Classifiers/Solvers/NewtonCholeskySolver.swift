@@ -20,7 +20,7 @@ package struct NewtonCholeskySolver: Sendable {
     _ objective: Objective, from start: Objective.Place, progress: ProgressHandler? = nil
   ) -> SolverResult<Objective.Place> {
     var place = start
-    var stall = StallDetector()
+    var stall = StallDetector(patience: 5)
     var iterations = 0
     while place.gradientNorm > stopping.gradientTolerance {
       guard iterations < stopping.maximumIterations else {

@@ -31,7 +31,7 @@ struct SolverChoice: Hashable {
   }
 
   private init(size: ProblemSize) {
-    if size.parameterCount <= 200 {
+    if size.parameterCount <= 500 {
       solver = .newtonCholesky
       reason = "\(size.parameterCount) parameters are few enough to factorise their Hessian in each iteration"
     } else if size.parameterCount <= 3000, size.factorisationWork < size.conjugateGradientWork {

@@ -30,20 +30,24 @@ extension ObjectivePlace {
 
 /// Notices when rounding errors allow no further progress.
 struct StallDetector {
+  /// How many steps without progress are taken for a stall: few where each should bring much.
+  let patience: Int
   private var bestGradientNorm = Double.infinity
   private var bestValue = Double.infinity
   private var idleSteps = 0
 
+  init(patience: Int) { self.patience = patience }
+
   /// Whether the last steps, this one included, brought neither a value lower beyond its rounding nor a shorter gradient.
   mutating func isStalled(value: Double, gradientNorm: Double) -> Bool {
     let rounding = 4 * Double.ulpOfOne * abs(value)
-    if value < bestValue - rounding || gradientNorm < 0.9 * bestGradientNorm {
+    if value < bestValue - rounding || gradientNorm < bestGradientNorm {
       idleSteps = 0
     } else {
       idleSteps += 1
     }
     bestValue = min(bestValue, value)
     bestGradientNorm = min(bestGradientNorm, gradientNorm)
-    return idleSteps >= 5
+    return idleSteps > patience
   }
 }

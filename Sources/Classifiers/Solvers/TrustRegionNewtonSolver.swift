@@ -22,7 +22,7 @@ package struct TrustRegionNewtonSolver: Sendable {
   ) -> SolverResult<Objective.Place> {
     var place = start
     var radius = Double.infinity
-    var stall = StallDetector()
+    var stall = StallDetector(patience: 5)
     var iterations = 0
     let startNorm = start.gradientNorm
     while place.gradientNorm > stopping.gradientTolerance {
@@ -62,10 +62,10 @@ private struct Trial<Objective: ConvexObjective> {
 
   init(_ objective: Objective, from place: Objective.Place, radius: Double, relativeResidual: Double) {
     let curvature = objective.curvature(at: place)
-    let preconditioner = Self.preconditioner(curvature.diagonal())
+    let preconditioner = ConjugateGradient.preconditioner(curvature.diagonal())
     let solver = ConjugateGradient(
       preconditioner: preconditioner, relativeResidual: relativeResidual, radius: radius,
-      maximumProducts: max(50, min(1000, objective.parameterCount)))
+      maximumProducts: ConjugateGradient.maximumProducts(forParameters: objective.parameterCount))
     let found = solver.step(gradient: place.gradient, curvature: curvature)
     line = objective.line(from: place, along: found.step)
     let slope = BLAS.dot(place.gradient, found.step)
@@ -78,30 +78,27 @@ private struct Trial<Objective: ConvexObjective> {
       radius, ratio: ratio, stepNorm: stepNorm, slope: slope, fallen: fallen, isOnEdge: found.isOnEdge)
   }
 
-  /// The diagonal, kept above zero.
-  private static func preconditioner(_ diagonal: [Double]) -> [Double] {
-    let floor = max(Double.leastNormalMagnitude, 1e-12 * (diagonal.max() ?? 1))
-    return diagonal.map { max($0, floor) }
-  }
-
   /// How much f fell; where the difference of its values would be lost in their rounding, by the trapezoid of its slopes.
   private static func reduction(from start: LineValue, to end: LineValue, promised: Double) -> Double {
     guard end.value.isFinite, end.slope.isFinite else { return -.infinity }
     return promised > 1e-9 * abs(start.value) ? start.value - end.value : -(start.slope + end.slope) / 2
   }
 
-  /// Lin and Moré's rules (1999), as in LIBLINEAR.
+  /// Lin and Moré's rules (1999), as in LIBLINEAR: a zero of the parabola through both values and the first slope says how far
+  /// the step should have gone.
   private static func radius(
-    _ radius: Double, ratio: Double, stepNorm: Double, slope: Double, fallen: Double, isOnEdge: Bool
+    _ oldRadius: Double, ratio: Double, stepNorm: Double, slope: Double, fallen: Double, isOnEdge: Bool
   ) -> Double {
     guard fallen.isFinite else { return 0.1 * stepNorm }
+    let (shrink, halve, grow) = (0.25, 0.5, 4.0)
+    let radius = oldRadius == .infinity ? stepNorm : oldRadius
     let excess = -fallen - slope
-    let scale = excess <= 0 ? 4 : max(0.25, -0.5 * slope / excess)
+    let wanted = (excess <= 0 ? grow : max(shrink, -0.5 * slope / excess)) * stepNorm
     switch ratio {
-    case ..<1e-4: return min(scale * stepNorm, 0.5 * min(stepNorm, radius))
-    case ..<0.25: return max(0.25 * min(radius, stepNorm), min(scale * stepNorm, 0.5 * min(radius, stepNorm) * 1.0))
-    case ..<0.75: return max(0.25 * min(radius, stepNorm * 4), min(scale * stepNorm, 4 * stepNorm))
-    default: return isOnEdge ? 4 * radius : max(min(radius, 10 * stepNorm), min(scale * stepNorm, 4 * stepNorm))
+    case ..<1e-4: return min(wanted, halve * radius)
+    case ..<0.25: return max(shrink * radius, min(wanted, halve * radius))
+    case ..<0.75: return max(shrink * radius, min(wanted, grow * radius))
+    default: return isOnEdge ? grow * radius : max(radius, min(wanted, grow * radius))
     }
   }
 }
