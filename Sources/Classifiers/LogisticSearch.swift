@@ -41,7 +41,11 @@ struct LogisticSearch {
       case .lbfgs: LBFGSSolver(stopping: rule).minimize(objective, from: start, progress: progress)
       }
     guard found.outcome == .converged else { return result(found, at: found.place, polishingSteps: 0) }
-    let polishing = Polishing(gradientGoal: 1e-13 * gradientScale, usesFactor: solver == .newtonCholesky)
+    let weights = found.place.parameters[..<(objective.featureCount * objective.outputCount)]
+    // The penalty bends f by 1 or more along every weight, so that weights lie no further from the optimum than the gradient
+    // is long.
+    let goal = max(1e-12 * BLAS.norm(Array(weights)), 1e-16 * gradientScale)
+    let polishing = Polishing(gradientGoal: goal, usesFactor: solver == .newtonCholesky)
     let (place, steps) = polishing.polish(objective, from: found.place)
     return result(found, at: place, polishingSteps: steps)
   }

@@ -77,3 +77,27 @@ func distance(_ left: LogisticModel, _ right: LogisticModel) -> Double {
   let scale = second.reduce(0) { max($0, abs($1)) }
   return zip(first, second).reduce(0) { max($0, abs($1.0 - $1.1)) } / max(scale, .leastNormalMagnitude)
 }
+
+extension Problem {
+  /// Two sparse blocks around a dense one.
+  static func mixed(rows: Int, classes: Int) -> Problem {
+    let (left, middle, right) = (
+      sparse(rows: rows, columns: 7, rowLength: 4, classes: classes),
+      dense(rows: rows, columns: 3, classes: classes),
+      sparse(rows: rows, columns: 5, rowLength: 2, classes: classes, seed: 99)
+    )
+    let labels = (0..<rows).map { (left.labels[$0] + ($0 % 4 == 0 ? middle.labels[$0] : 0)) % classes }
+    return Problem(
+      matrix: DesignMatrix(blocks: left.matrix.blocks + middle.matrix.blocks + right.matrix.blocks), labels: labels,
+      classCount: classes)
+  }
+
+  /// The same elements in one dense block.
+  var flattened: Problem {
+    var result = DenseMatrix(zeros: matrix.rowCount, matrix.columnCount)
+    for row in 0..<matrix.rowCount {
+      for column in 0..<matrix.columnCount { result[row, column] = matrix[row, column] }
+    }
+    return Problem(matrix: DesignMatrix(result), labels: labels, classCount: classCount, weights: weights)
+  }
+}

@@ -107,6 +107,8 @@ private struct Mixing {
       max(0, (share * cost - (1 - share) * excess) / (share * total))
     }
     let scale = unscaled.reduce(0, +)
+    // Excesses add up to zero but for rounding; where they are nothing else, all may be positive.
+    guard scale > 0 else { return nil }
     distribution = unscaled.map { $0 / scale }
   }
 

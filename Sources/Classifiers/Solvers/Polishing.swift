@@ -3,7 +3,7 @@ internal import LinearAlgebra
 /// Newton steps from a converged place towards the last digits.
 ///
 /// A gradient of 1e-8 of its first length leaves errors of about 1e-8 in the parameters, and other ones for every solver and
-/// every order of the rows. Near the minimum a Newton step squares the error, so that one of them, two at most, makes all
+/// every order of the rows. Near the minimum a Newton step squares the error, so that one of them, three at most, makes all
 /// solvers give one model. Steps are solved no more exactly than it takes to reach the goal, and kept when they shorten the
 /// gradient.
 struct Polishing {
@@ -16,7 +16,7 @@ struct Polishing {
     _ objective: Objective, from start: Objective.Place
   ) -> (place: Objective.Place, steps: Int) {
     var (place, steps) = (start, 0)
-    while steps < 2, place.gradientNorm > gradientGoal, let direction = direction(of: objective, at: place) {
+    while steps < 3, place.gradientNorm > gradientGoal, let direction = direction(of: objective, at: place) {
       var parameters = direction
       BLAS.add(place.parameters, to: &parameters)
       let next = objective.place(at: parameters)

@@ -13,6 +13,8 @@ package import Reproducibility
 /// in truncated Newton frameworks for large-scale linear classification (both ACML).
 package struct TrustRegionNewtonSolver: Sendable {
   let stopping: StoppingRule
+  /// Each refused step makes the region smaller; after so many it is a point.
+  private static let maximumRefusals = 60
 
   package init(stopping: StoppingRule) { self.stopping = stopping }
 
@@ -23,19 +25,23 @@ package struct TrustRegionNewtonSolver: Sendable {
     var place = start
     var radius = Double.infinity
     var stall = StallDetector(patience: 5)
-    var iterations = 0
+    var (iterations, refusals) = (0, 0)
     let startNorm = start.gradientNorm
     while place.gradientNorm > stopping.gradientTolerance {
       guard iterations < stopping.maximumIterations else {
         return SolverResult(place: place, iterations: iterations, outcome: .iterationLimit)
       }
-      guard !stall.isStalled(value: place.value, gradientNorm: place.gradientNorm) else {
+      guard refusals < Self.maximumRefusals else {
         return SolverResult(place: place, iterations: iterations, outcome: .stalled)
       }
       let trial = Trial(
         objective, from: place, radius: radius, relativeResidual: forcing(place.gradientNorm / startNorm))
       radius = trial.updatedRadius
-      if trial.isAccepted { place = trial.destination() }
+      refusals = trial.isAccepted ? 0 : refusals + 1
+      if trial.isAccepted {
+        place = trial.destination()
+        if stall.isStalled(value: place.value, gradientNorm: place.gradientNorm) { refusals = Self.maximumRefusals }
+      }
       iterations += 1
       progress?(WorkProgress(stage: "fitting", completed: iterations, total: nil, unit: "iterations"))
     }
