@@ -65,8 +65,10 @@ struct ByteSource: ~Copyable {
     return head
   }
 
+  /// Whether a line that is not blank ends in `bytes`; a byte order mark counts as blank.
   private static func hasLine(_ bytes: [UInt8]) -> Bool {
-    guard let first = bytes.firstIndex(where: { $0 != 10 && $0 != 13 && $0 != 32 && $0 != 9 }) else { return false }
+    let blank: [UInt8] = [9, 10, 13, 32, 0xEF, 0xBB, 0xBF]
+    guard let first = bytes.firstIndex(where: { !blank.contains($0) }) else { return false }
     return bytes[first...].contains { $0 == 10 || $0 == 13 }
   }
 

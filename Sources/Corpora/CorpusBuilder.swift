@@ -103,13 +103,17 @@ struct CorpusBuilder {
   /// - Parameters:
   ///   - line: the line on which it begins.
   ///   - rowNumber: its number in the file, from 1.
-  mutating func append(_ cells: RowCells, in bytes: Span<UInt8>, line: Int, rowNumber: Int) -> Fault? {
+  ///   - isForgotten: whether the row is only to be checked, because the reading has failed already.
+  mutating func append(
+    _ cells: RowCells, in bytes: Span<UInt8>, line: Int, rowNumber: Int, isForgotten: Bool
+  ) -> Fault? {
     guard passesFilters(cells, in: bytes) else {
       filteredRows += 1
       return nil
     }
     if let fault = missingCell(cells) { return fault }
     if let fault = takeWeight(cells, in: bytes, line: line) { return fault }
+    if isForgotten { return nil }
     for index in columns.indices where columns[index].isKept {
       let range = cells.range(index)
       columns[index].append(bytes.extracting(range))

@@ -60,8 +60,9 @@ struct StatementParser: ~Copyable {
       return badRows.add(fault.problem, at: reader.place(ofByte: fault.offset), hint: fault.hint)
     }
     guard let bytes = format == .jsonl ? takeMembers(of: reader) : takeFieldsChecked(of: reader) else { return }
-    if badRows.isFailing { return }
-    if let fault = builder.append(cells, in: bytes.span, line: reader.splitter.line, rowNumber: rowNumber) {
+    let fault = builder.append(
+      cells, in: bytes.span, line: reader.splitter.line, rowNumber: rowNumber, isForgotten: badRows.isFailing)
+    if let fault {
       complain(of: fault, reader)
     }
   }

@@ -65,7 +65,7 @@ struct NearDuplicateTests {
 
   @Test("thousands of nearly equal texts do not cost the square of their number")
   func templates() throws {
-    let texts = (0..<20_000).map { "the meeting number \($0) was called to order at ten in the morning" }
-    #expect(try Self.rows(texts).count == 19_999)
+    let texts = (0..<5_000).map { "the meeting number \($0) was called to order at ten in the morning" }
+    #expect(try Self.rows(texts).count == 4_999)
   }
 }

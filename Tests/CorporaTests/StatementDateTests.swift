@@ -35,7 +35,9 @@ struct StatementDateTests {
 
   @Test(
     "the last day is that of the month or year",
-    arguments: [("2021", "2021-12-31"), ("2020-02", "2020-02-29"), ("2021-04", "2021-04-30"), ("2021-05-24", "2021-05-24")])
+    arguments: [
+      ("2021", "2021-12-31"), ("2020-02", "2020-02-29"), ("2021-04", "2021-04-30"), ("2021-05-24", "2021-05-24"),
+    ])
   func lastDays(text: String, last: String) {
     #expect(StatementDate(text)?.lastDayNumber == StatementDate(last)?.firstDayNumber)
   }

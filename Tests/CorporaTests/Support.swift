@@ -1,4 +1,6 @@
 import Corpora
+import Reproducibility
+import Synchronization
 import Testing
 
 /// Reads `text` as if it were a file called `name`.
@@ -32,4 +34,13 @@ func complaint(_ body: () throws -> Void) -> String {
   } catch {
     return String(describing: error)
   }
+}
+
+/// Keeps what a progress handler was told.
+final class SeenProgress: Sendable {
+  private let kept = Mutex<[WorkProgress]>([])
+
+  var states: [WorkProgress] { kept.withLock { $0 } }
+
+  func add(_ state: WorkProgress) { kept.withLock { $0.append(state) } }
 }

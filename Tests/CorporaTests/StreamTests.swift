@@ -1,0 +1,60 @@
+import Corpora
+import Reproducibility
+import Testing
+
+@Suite("Streams")
+struct StreamTests {
+  @Test("batches of any size are the whole corpus together", arguments: [1, 2, 5, 7, 1000])
+  func batches(size: Int) throws {
+    let text = "text,weight,label\n" + (0..<23).map { "text \($0),\($0),\($0 % 5 == 0 ? "" : "x")\n" }.joined()
+    let options = ReadingOptions(badRows: .skip, requiring: [.label])
+    let whole = try read(text, options: options)
+    let input = try CorpusInput(bytes: Array(text.utf8), name: "corpus.csv", options: options, pieceLength: 50)
+    var stream = try CorpusStream(input, options: options)
+    #expect(stream.columnNames == ["text", "weight", "label"])
+    var (ids, texts, weights, lines): ([String], [String], [Double], [Int]) = ([], [], [], [])
+    var skipped = 0
+    while let batch = try stream.next(maximumRows: size) {
+      #expect(batch.count <= size)
+      ids += batch.ids
+      texts += batch.texts
+      weights += batch.weights ?? []
+      lines += batch.lines
+      skipped = batch.skippedRows
+    }
+    #expect(ids == whole.ids && texts == whole.texts && weights == whole.weights && lines == whole.lines)
+    #expect(skipped <= whole.skippedRows)
+    #expect(stream.source == whole.source)
+    #expect(try stream.next(maximumRows: 1) == nil)
+  }
+
+  @Test("a bad row ends the stream when all bad rows are known")
+  func failure() throws {
+    let input = try CorpusInput(bytes: Array("text,n\na,1\nb\nc,2\nd\n".utf8), name: "corpus.csv")
+    var stream = try CorpusStream(input, options: ReadingOptions())
+    #expect(try stream.next(maximumRows: 1)?.texts == ["a"])
+    #expect(throws: CorpusError.self) { _ = try stream.next(maximumRows: 1) }
+  }
+
+  @Test("features come in batches too")
+  func features() throws {
+    let input = try CorpusInput(bytes: Array("1 1:1\n-1 2:2\n1 3:3\n".utf8), name: "-")
+    var stream = try FeatureStream(input, options: ReadingOptions())
+    let first = try stream.next(maximumRows: 2)
+    let second = try stream.next(maximumRows: 2)
+    #expect(first?.labels == ["1", "-1"] && first?.rowOffsets == [0, 1, 2])
+    #expect(second?.labels == ["1"] && second?.columnIndices == [2] && second?.lines == [3] && second?.columnCount == 3)
+    #expect(try stream.next(maximumRows: 2) == nil)
+  }
+
+  @Test("progress tells how much is read of how much")
+  func progress() throws {
+    let text = "text\n" + String(repeating: "a statement of some length, as they are\n", count: 88_000)
+    let input = try CorpusInput(bytes: Array(text.utf8), name: "corpus.csv")
+    let seen = SeenProgress()
+    let corpus = try CorpusReader.read(input, options: ReadingOptions(), progress: { seen.add($0) })
+    #expect(corpus.count == 88_000)
+    #expect(seen.states.map(\.completed) == seen.states.map(\.completed).sorted())
+    #expect(seen.states.last?.total == 3 && seen.states.last?.completed == 3)
+  }
+}
