@@ -17,6 +17,9 @@ public struct CrossValidation: Sendable {
     public let featureCounts: [Int]
   }
 
+  /// What the inverse strength of the penalty is called in a grid.
+  public static let strengthName = "C"
+
   /// One for each value of C, in ascending order.
   public let candidates: [Candidate]
 
@@ -26,14 +29,14 @@ public struct CrossValidation: Sendable {
   /// run side by side; along the values of C each fit starts from the one before.
   ///
   /// - Parameters:
-  ///   - grid: values of C, or none to take the configuration's.
+  ///   - grid: values of C to try; nil to take the configuration's.
   ///   - clusterColumn: the column whose values are to be resampled together for intervals, or nil for single rows.
   /// - Throws: as training does, naming the fold.
   public init(
-    _ examples: Examples, plan: FoldPlan, configuration: TrainingConfiguration, grid: [Double] = [],
+    _ examples: Examples, plan: FoldPlan, configuration: TrainingConfiguration, grid: ParameterGrid? = nil,
     clusterColumn: String? = nil, on parallelism: Parallelism, progress: ProgressHandler? = nil
   ) throws {
-    let strengths = grid.isEmpty ? [configuration.model.inverseRegularization] : grid.sorted()
+    let strengths = grid?.candidates.compactMap { $0[Self.strengthName] } ?? [configuration.model.inverseRegularization]
     let features = try FeatureSource(
       examples.dataset, configuration: configuration.features, on: parallelism, progress: progress)
     let counter = FoldCounter(total: plan.folds.count, progress: progress)

@@ -31,14 +31,14 @@ public struct CrossValidationRequest: Sendable {
   public var foldCount: Int
   /// The column of dates for a split forward in time that names none.
   public var dateColumn: String?
-  /// The values of C to try; none to take the configuration's.
-  public var grid: [Double]
+  /// The values of C to try; nil to take the configuration's.
+  public var grid: ParameterGrid?
   /// The figure by which the best setting is chosen.
   public var metric: Metric
 
   /// Asks for a cross-validation.
   public init(
-    split: Split, foldCount: Int = 5, dateColumn: String? = nil, grid: [Double] = [], metric: Metric = .rocAUC
+    split: Split, foldCount: Int = 5, dateColumn: String? = nil, grid: ParameterGrid? = nil, metric: Metric = .rocAUC
   ) {
     self.split = split
     self.foldCount = foldCount
@@ -97,14 +97,15 @@ extension EvaluationDocument {
         C: candidate.inverseRegularization,
         metrics: try brief.evaluate(candidate.predictions.pooled, on: parallelism).metrics)
     }
-    let bestPlace = try Self.bestPlace(among: settings, by: planning.metric)
+    let bestPlace =
+      try planning.grid?.best(by: planning.metric, values: settings.map { $0.metrics[planning.metric].value }) ?? 0
     let chosen = validation.candidates[bestPlace]
     let result = try Evaluator(try request.options.validated()).evaluate(
       chosen.predictions.pooled, on: parallelism, progress: progress)
     var final = configuration
     final.model.inverseRegularization = chosen.inverseRegularization
     let whole = try Training(dataset, configuration: final, on: parallelism, progress: progress).model
-    let hasGrid = planning.grid.count > 1
+    let hasGrid = settings.count > 1
     self.init(
       kind: .crossvalidation, examples: examples, configuration: final, result: result,
       split: Self.describe(planning), foldPlan: plan.digest, cluster: request.clusterColumn,
@@ -115,12 +116,6 @@ extension EvaluationDocument {
           value: settings[bestPlace].metrics[planning.metric].value) : nil,
       strongestFeatures: whole.strongestFeatures(count: Self.strongestFeatureCount),
       notes: Self.notes(plan: plan, chosen: chosen, hasGrid: hasGrid))
-  }
-
-  private static func bestPlace(among settings: [Setting], by metric: Metric) throws -> Int {
-    let sign = metric.isHigherBetter ? 1.0 : -1
-    let values = settings.map { $0.metrics[metric].value.map { sign * $0 } ?? -.infinity }
-    return values.indices.max { values[$0] < values[$1] || (values[$0] == values[$1] && $0 > $1) } ?? 0
   }
 
   private static func describe(_ planning: CrossValidationRequest) -> String {

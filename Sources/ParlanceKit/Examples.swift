@@ -50,20 +50,6 @@ public struct Examples: Sendable {
   func labelledRows(clusteredBy clusterColumn: String?) throws -> LabelledRows {
     LabelledRows(
       classNames: classes.names, labels: labels, positiveClass: classes.positiveIndex, weights: dataset.weights,
-      clusters: try clusterColumn.map { ClusterNumbers(try dataset.values(ofColumn: $0)).numbers })
-  }
-}
-
-/// Values told apart by numbers, in the order in which they first occur.
-struct ClusterNumbers {
-  let numbers: [Int]
-
-  init(_ values: [String]) {
-    var known: [String: Int] = [:]
-    numbers = values.map { value in
-      let number = known[value] ?? known.count
-      known[value] = number
-      return number
-    }
+      clusters: try clusterColumn.map { GroupIndex(try dataset.values(ofColumn: $0)).numbers })
   }
 }

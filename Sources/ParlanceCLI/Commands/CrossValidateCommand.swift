@@ -48,9 +48,9 @@ struct CrossValidateCommand: ParsableCommand {
   func run() throws {
     try output.prepare()
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
-    let strengths = grid.isEmpty ? [] : try ParameterGrid(parsing: grid, allowedNames: ["C"]).axes.flatMap(\.values)
+    let grid = grid.isEmpty ? nil : try ParameterGrid(parsing: grid, allowedNames: [CrossValidation.strengthName])
     let planning = CrossValidationRequest(
-      split: try Split(split), foldCount: folds, dateColumn: corpusOptions.dateColumn, grid: strengths, metric: selectBy
+      split: try Split(split), foldCount: folds, dateColumn: corpusOptions.dateColumn, grid: grid, metric: selectBy
     )
     let configuration = TrainingConfiguration(
       classes: classOptions.selection, features: try featureOptions.configuration(),

@@ -86,6 +86,8 @@ struct RunOptions: ParsableArguments {
   var parallelism: Parallelism { Parallelism(threadCount: threads ?? Parallelism.processorCount) }
 
   func validate() throws {
+    // Results hold the seed as a JSON number, which not every reader of JSON takes beyond this.
+    if seed > UInt64(Int.max) { throw ValidationError("--seed takes a number up to \(Int.max), not \(seed)") }
     if let threads, !(1...256).contains(threads) {
       throw ValidationError("--threads takes a number from 1 to 256, not \(threads)")
     }
