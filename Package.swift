@@ -116,7 +116,6 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Reproducibility"],
-      exclude: ["Snapshots"],
       swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
