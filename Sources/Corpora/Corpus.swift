@@ -2,8 +2,7 @@ public import Reproducibility
 
 /// Statements with what is known about each, by columns: a value that has been read and does not change.
 ///
-/// Row r of every array belongs to one statement. Only `CorpusReader`, `CorpusStream` and `init(columns:name:options:)` make corpora, so
-/// all columns have `count` elements.
+/// Row r of every array belongs to one statement. All columns have `count` elements.
 public struct Corpus: Sendable, Equatable {
   /// Where a corpus came from.
   public struct Source: Sendable, Hashable, Codable {
@@ -67,7 +66,8 @@ public struct Corpus: Sendable, Equatable {
   ///
   /// - Throws: `CorpusError` with the names there are, where none of the columns kept is called so.
   public func values(ofColumn name: String) throws -> [String] {
-    guard let index = columnNames.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+    let exact = columnNames.firstIndex { $0.hasSameBytes(as: name) }
+    guard let index = exact ?? columnNames.firstIndex(of: name) else {
       throw CorpusError.unknownColumn(name, columns: columnNames)
     }
     return columns[index]

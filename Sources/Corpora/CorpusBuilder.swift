@@ -61,17 +61,21 @@ struct CorpusBuilder {
   var columnNames: [String] { columns.map(\.name) }
 
   /// Learns of a column; rows gathered before have an empty cell in it.
+  ///
+  /// Of two names that differ only in how their accents are encoded, the one that was asked for byte for byte counts.
   mutating func addColumn(_ name: String) {
     let index = columns.count
     var hasRole = false
     for role in CorpusColumn.allCases where options.columns.name(of: role) == name {
-      roles[role] = index
+      if roles[role] == nil || options.columns.name(of: role).hasSameBytes(as: name) { roles[role] = index }
       hasRole = true
     }
     weightIndex = roles[.weight]
     idIndex = roles[.id]
     requiredIndices = required.map { roles[$0] ?? -1 }
-    for filter in filters.indices where filters[filter].column == name { filters[filter].index = index }
+    for filter in filters.indices where filters[filter].column == name {
+      if filters[filter].index == nil || filters[filter].column.hasSameBytes(as: name) { filters[filter].index = index }
+    }
     let isKept =
       switch options.keptColumns {
       case .all: true

@@ -28,11 +28,20 @@ extension CorpusError {
     if let role, !isFilter {
       hint += (hint.isEmpty ? "" : " ") + "--\(role.rawValue)-column names the column of \(role.purpose)"
     }
-    if columns.count == 1, columns[0].utf8.contains(UInt8(ascii: ";")) {
-      hint = "the header is divided by semicolons: commas (CSV) or tabs (TSV) were expected"
+    if columns.count == 1, let separator = separator(in: columns[0]) {
+      hint = "the header seems to be divided by \(separator); CSV has commas and TSV has tabs: see --input-format"
     }
     return CorpusError(
       "there is no column \(name.quoted)\(purpose) (columns here: \(list(columns)))", at: place, hint: hint)
+  }
+
+  /// What may divide a header that was taken for the name of a single column.
+  private static func separator(in name: String) -> String? {
+    let candidates: [(UInt8, String)] = [
+      (UInt8(ascii: "\t"), "tabs"), (UInt8(ascii: ";"), "semicolons"), (UInt8(ascii: ","), "commas"),
+      (UInt8(ascii: "|"), "bars"),
+    ]
+    return candidates.first { name.utf8.contains($0.0) }?.1
   }
 
   static func unknownColumn(_ name: String, columns: [String]) -> CorpusError {

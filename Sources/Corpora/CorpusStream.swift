@@ -37,7 +37,7 @@ public struct CorpusStream: ~Copyable {
     hasEnded = false
   }
 
-  /// The columns of the file, kept or not: those of the header, or the keys that JSON lines had so far.
+  /// The columns of the file, kept or not: those of the header, or the keys that JSON lines had so far, the first at least.
   public var columnNames: [String] { parser.builder.columnNames }
 
   /// What was read so far.

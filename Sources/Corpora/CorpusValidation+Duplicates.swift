@@ -21,10 +21,10 @@ extension CorpusValidation {
     let labels = corpus.labels
     let repeated = texts.indices.filter { groups.first[$0] != $0 && !texts[$0].isEmpty }
     let conflicting = repeated.filter { row in
-      labels.map { !$0[row].utf8.elementsEqual($0[groups.first[row]].utf8) } ?? false
+      labels.map { !$0[row].hasSameBytes(as: $0[groups.first[row]]) } ?? false
     }
     let agreeing = repeated.filter { row in
-      labels.map { $0[row].utf8.elementsEqual($0[groups.first[row]].utf8) } ?? true
+      labels.map { $0[row].hasSameBytes(as: $0[groups.first[row]]) } ?? true
     }
     return finding(
       .conflictingDuplicates, .error,

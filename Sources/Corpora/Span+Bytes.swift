@@ -84,3 +84,8 @@ extension Span<UInt8> {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension String {
+  /// Whether the texts are equal byte for byte, and not only canonically equivalent.
+  func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+}

@@ -19,7 +19,7 @@ struct StatementParser: ~Copyable {
     badRows = BadRowList(policy: options.badRows)
   }
 
-  /// Learns the columns, where the format tells them before the first row.
+  /// Learns the columns: from the header, or in JSON Lines from the first object, which is taken as a row.
   ///
   /// - Throws: `CorpusError` where the header cannot be read, names a column twice, or lacks one that was asked for.
   mutating func readHeader(from reader: inout RecordReader) throws {
@@ -29,7 +29,9 @@ struct StatementParser: ~Copyable {
       builder.addColumn(options.columns.name(of: .text))
       columnCount = 1
       try builder.checkColumns(at: CorpusPlace(file: reader.source.name))
-    case .jsonl, .libsvm: break
+    case .jsonl:
+      while rowNumber == 0, try reader.advance() { readRow(from: reader) }
+    case .libsvm: break
     }
   }
 

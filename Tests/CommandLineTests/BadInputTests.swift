@@ -171,6 +171,10 @@ struct BadInputTests {
     #expect(try place.parlance("train", "c.csv", "--model", "m.safetensors", "--positive", "a").status == 0)
     let full = try place.shell("parlance predict m.safetensors c.csv > /dev/full")
     expectRefusal(full, saying: "No space left")
+    let limited = try place.shell(
+      "ulimit -f 16; parlance train \(Workplace.bundledCorpus) --model large.safetensors --quiet")
+    expectRefusal(limited, saying: "large.safetensors: cannot write", "File too large")
+    #expect(try place.files() == ["c.csv", "m.md", "m.safetensors"])
   }
 
   @Test("a reader that goes away is no failure")

@@ -40,9 +40,20 @@ struct OptionsTests {
     #expect(seen.contains(problem) && seen.contains(hint), "\(seen)")
   }
 
-  @Test("a header divided by semicolons is recognised")
-  func semicolons() {
+  @Test("a header that is divided by something else is recognised")
+  func separators() {
     #expect(complaint { _ = try read("id;text\n1;a\n") }.contains("divided by semicolons"))
+    #expect(complaint { _ = try read("id\ttext\n1\ta\n") }.contains("divided by tabs"))
+    #expect(complaint { _ = try read("id,text\n1,a\n", name: "c.tsv") }.contains("divided by commas"))
+  }
+
+  @Test("a name finds its column however its accents are encoded, and an exact one first")
+  func accents() throws {
+    let options = ReadingOptions(columns: ColumnNames(actor: "cafe\u{301}"))
+    #expect(try read("text,caf\u{E9}\na,b\n", options: options).actors == ["b"])
+    let both = try read("text,caf\u{E9},cafe\u{301}\na,b,c\n", options: options)
+    #expect(both.actors == ["c"])
+    #expect(try both.values(ofColumn: "caf\u{E9}") == ["b"])
   }
 
   @Test("columns that mean something are kept beside those that are asked for")

@@ -36,6 +36,16 @@ struct StreamTests {
     #expect(throws: CorpusError.self) { _ = try stream.next(maximumRows: 1) }
   }
 
+  @Test("a stream of JSON Lines knows the first line's keys before the first batch")
+  func keys() throws {
+    let text = "\n{\"id\": \"a\", \"text\": \"b\"}\n{\"text\": \"c\", \"n\": 1}\n"
+    var stream = try CorpusStream(CorpusInput(bytes: Array(text.utf8), name: "-"), options: ReadingOptions())
+    #expect(stream.columnNames == ["id", "text"])
+    #expect(try stream.next(maximumRows: 1)?.ids == ["a"])
+    #expect(try stream.next(maximumRows: 1)?.columnNames == ["id", "text", "n"])
+    #expect(try stream.next(maximumRows: 1) == nil)
+  }
+
   @Test("features come in batches too")
   func features() throws {
     let input = try CorpusInput(bytes: Array("1 1:1\n-1 2:2\n1 3:3\n".utf8), name: "-")
@@ -49,7 +59,7 @@ struct StreamTests {
 
   @Test("progress tells how much is read of how much")
   func progress() throws {
-    let text = "text\n" + String(repeating: "a statement of some length, as they are\n", count: 88_000)
+    let text = "text\n" + String(repeating: "a statement of some length as they are\n", count: 88_000)
     let input = try CorpusInput(bytes: Array(text.utf8), name: "corpus.csv")
     let seen = SeenProgress()
     let corpus = try CorpusReader.read(input, options: ReadingOptions(), progress: { seen.add($0) })

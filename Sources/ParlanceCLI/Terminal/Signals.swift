@@ -5,9 +5,11 @@ internal import Reproducibility
 /// What the program does when it is told to stop.
 enum Signals {
   /// Ends the process with 128 + the signal's number when it is interrupted, leaving no half-written file, and turns the
-  /// end of a pipe's reader into an ordinary error.
+  /// end of a pipe's reader and a limit on file sizes into ordinary errors.
   static func install() {
     signal(SIGPIPE, SIG_IGN)
+    // A file that grows past the shell's limit is an error to report, like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
