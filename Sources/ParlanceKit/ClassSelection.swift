@@ -80,11 +80,13 @@ public struct ClassNames: Codable, Sendable, Hashable {
 
   /// The class of each label, in the model's order.
   ///
+  /// - Parameter selection: what the model was asked to learn: where it gathered a rest, labels not named belong to that.
   /// - Throws: `ConfigurationError` naming the first label that the model has not learnt.
-  public func indices(of labels: [String]) throws -> [Int] {
+  public func indices(of labels: [String], selectedBy selection: ClassSelection) throws -> [Int] {
     let place = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    let restPlace = selection.names.contains(ClassSelection.rest) ? place[ClassSelection.rest] : nil
     return try labels.map { label in
-      guard let index = place[label] else {
+      guard let index = place[label] ?? restPlace else {
         throw ConfigurationError(
           "the label \"\(label)\" is not one the model was trained on (\(ClassSelection.list(names)))",
           hint: "leave such rows out with --where, or train on them too")

@@ -59,7 +59,7 @@ extension EvaluationDocument {
     evaluating model: TrainedModel, path: String, on dataset: Dataset, request: EvaluationRequest,
     parallelism: Parallelism, progress: ProgressHandler? = nil
   ) throws {
-    let examples = try Examples(dataset, known: model.classes)
+    let examples = try Examples(dataset, knownTo: model)
     let probabilities = try model.scores(for: dataset, on: parallelism).probabilities.columns
     let scored = try examples.labelledRows(clusteredBy: request.clusterColumn).scored(
       rows: Array(0..<examples.count), probabilities: probabilities)

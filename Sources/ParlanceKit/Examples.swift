@@ -29,10 +29,11 @@ public struct Examples: Sendable {
   /// All rows of `dataset`, labelled as a trained model has learnt it.
   ///
   /// - Throws: `ConfigurationError` for a label the model does not know.
-  init(_ dataset: Dataset, known classes: ClassNames) throws {
+  init(_ dataset: Dataset, knownTo model: TrainedModel) throws {
     self.dataset = dataset
-    self.classes = classes
-    labels = try classes.indices(of: try Self.labels(of: dataset))
+    classes = model.classes
+    labels = try classes.indices(
+      of: try Self.labels(of: dataset), selectedBy: model.record.configuration.classes)
     leftOutCount = 0
   }
 

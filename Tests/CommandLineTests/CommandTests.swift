@@ -128,6 +128,21 @@ struct CommandTests {
     #expect(try place.parlance("explain", "m.safetensors", "We warn them.", "--against", "escalatory").status == 2)
   }
 
+  @Test("a model of one class against the rest knows every label")
+  func rest() throws {
+    let place = try Workplace()
+    let trained = try place.parlance(
+      "train", Workplace.bundledCorpus, "--where", "lang=en", "--classes", "escalatory,rest", "--model",
+      "m.safetensors",
+      "--format", "json")
+    #expect(try trained.json["classes"] as? [String] == ["rest", "escalatory"])
+    let run = try place.parlance(
+      "evaluate", "m.safetensors", Workplace.bundledCorpus, "--where", "lang=ru", "--resamples", "0", "--format", "json"
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try run.json["rows"] as? Int == 74)
+  }
+
   @Test("report shows an evaluation in every form")
   func report() throws {
     let place = try Workplace()
