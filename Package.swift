@@ -116,6 +116,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Reproducibility"],
+      exclude: ["requirements.txt"],
       swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
