@@ -7,6 +7,8 @@ extension DesignMatrix {
   /// Complexity: O(Σ over rows of (stored elements of the row)²) time, O(columns² x pieces) memory: for few columns.
   public func weightedGram(_ rowWeights: [Double], on parallelism: Parallelism) -> DenseMatrix {
     precondition(rowWeights.count == rowCount, "\(rowWeights.count) weights for \(rowCount) rows")
+    // Written out for so few columns, a factorised block is small.
+    if blocks.contains(where: \.isFactorised) { return expanded().weightedGram(rowWeights, on: parallelism) }
     let gramPieces = Pieces(itemCount: rowCount, targetLength: 4096, maximumCount: 4)
     let parts = parallelism.map(count: gramPieces.count) { index in
       var gram = DenseMatrix(zeros: columnCount, columnCount)
@@ -40,6 +42,7 @@ extension DesignMatrix {
     case (.dense(let dense), .sparse(let sparse)):
       sparse.addWeightedProduct(
         with: dense, transposed: true, rowWeights: rowWeights, rows: rows, to: &gram, at: place)
+    case (.counts, _), (_, .counts): preconditionFailure("a factorised block was not written out")
     }
   }
 }

@@ -15,10 +15,11 @@ extension DesignMatrix {
   /// Complexity: O(stored elements x columns of W).
   public func times(_ weights: DenseMatrix, on parallelism: Parallelism) -> DenseMatrix {
     precondition(weights.rowCount == columnCount, "\(weights.rowCount) weights for \(columnCount) columns")
+    let inner = innerWeights(weights)
     let parts = parallelism.map(count: pieces.count) { index in
       let rows = pieces[index]
       var sums = [Double](repeating: 0, count: rows.count * weights.columnCount)
-      addProduct(with: weights, rows: rows, to: &sums)
+      addProduct(with: inner, rows: rows, to: &sums)
       return sums
     }
     return DenseMatrix(
@@ -61,12 +62,12 @@ extension DesignMatrix {
     transformedBy transform: @Sendable (Range<Int>, inout [Double]) -> Void
   ) -> DenseMatrix {
     precondition(weights.rowCount == columnCount, "\(weights.rowCount) weights for \(columnCount) columns")
-    let width = weights.columnCount
+    let (width, inner) = (weights.columnCount, innerWeights(weights))
     let sums = accumulate(width: width, on: parallelism) { rows, sums in
       for start in stride(from: rows.lowerBound, to: rows.upperBound, by: panelLength) {
         let panel = start..<min(start + panelLength, rows.upperBound)
         var products = [Double](repeating: 0, count: panel.count * width)
-        addProduct(with: weights, rows: panel, to: &products)
+        addProduct(with: inner, rows: panel, to: &products)
         transform(panel, &products)
         addTransposedProduct(with: products, ofRowsFrom: start, width: width, rows: panel, to: &sums)
       }
@@ -79,9 +80,11 @@ extension DesignMatrix {
   /// - Precondition: `rowWeights` has an element a row.
   public func weightedSquareSums(_ rowWeights: [Double], on parallelism: Parallelism) -> [Double] {
     precondition(rowWeights.count == rowCount, "\(rowWeights.count) weights for \(rowCount) rows")
-    return accumulate(width: 1, on: parallelism) { rows, sums in
-      for (block, offset) in zip(blocks, blockOffsets) {
+    return accumulate(width: 1, squaresScales: true, on: parallelism) { rows, sums in
+      for (block, offset) in zip(blocks, innerOffsets) {
         switch block {
+        case .counts(let matrix):
+          matrix.addSquareSums(rowWeights, rows: rows, to: &sums, from: offset)
         case .sparse(let matrix): matrix.addSquareSums(rowWeights, rows: rows, to: &sums, from: offset)
         case .dense(let matrix): matrix.addSquareSums(rowWeights, rows: rows, to: &sums, from: offset)
         }
@@ -97,23 +100,67 @@ extension DesignMatrix {
     return min(256, max(8, elementsInCache * max(1, rowCount) / max(1, storedCount)))
   }
 
-  /// sums += the products of `rows` with `weights`, row after row.
-  private func addProduct(with weights: DenseMatrix, rows: Range<Int>, to sums: inout [Double]) {
+  /// `weights` in the inner order of columns.
+  private func innerWeights(_ weights: DenseMatrix) -> DenseMatrix {
+    var elements: [Double] = []
+    var isSame = true
     for (block, offset) in zip(blocks, blockOffsets) {
+      let range = (offset * weights.columnCount)..<((offset + block.columnCount) * weights.columnCount)
+      if case .counts(let matrix) = block {
+        if isSame { elements += weights.elements[..<range.lowerBound] }
+        isSame = false
+        let stored = matrix.stored(weights, from: offset)
+        if elements.isEmpty { elements = stored } else { elements += stored }
+      } else if !isSame {
+        elements += weights.elements[range]
+      }
+    }
+    guard !isSame else { return weights }
+    return DenseMatrix(
+      rowCount: innerOffsets[blocks.count], columnCount: weights.columnCount, elements: elements)
+  }
+
+  /// `sums` over the inner columns, scaled and in the order of the columns.
+  private func outerSums(_ sums: [Double], width: Int, squaresScales: Bool) -> [Double] {
+    guard blocks.contains(where: \.isFactorised) else { return sums }
+    var result = [Double](repeating: 0, count: columnCount * width)
+    var target = result.mutableSpan
+    let source = sums.span
+    for (index, block) in blocks.enumerated() {
+      let inner = source.extracting((innerOffsets[index] * width)..<(innerOffsets[index + 1] * width))
+      if case .counts(let matrix) = block {
+        matrix.collect(inner, width: width, squared: squaresScales, into: &target, from: blockOffsets[index])
+      } else {
+        for place in 0..<inner.count { target[blockOffsets[index] * width + place] = inner[place] }
+      }
+    }
+    return result
+  }
+
+  /// sums += the products of `rows` with `weights`, which are in the inner order, row after row.
+  private func addProduct(with weights: DenseMatrix, rows: Range<Int>, to sums: inout [Double]) {
+    let width = weights.columnCount
+    for (block, offset) in zip(blocks, innerOffsets) {
       switch block {
       case .sparse(let matrix): matrix.addProduct(with: weights, from: offset, rows: rows, to: &sums)
+      case .counts(let matrix):
+        let stored = weights.elements.span.extracting((offset * width)..<((offset + matrix.counts.columnCount) * width))
+        matrix.addProduct(with: stored, width: width, rows: rows, to: &sums)
       case .dense(let matrix): BLAS.addProduct(of: matrix, rows: rows, and: weights, from: offset, to: &sums)
       }
     }
   }
 
-  /// sums += the transposed `rows` times their values, of which those of `firstRow` stand first.
+  /// sums, in the inner order, += the transposed `rows` times their values, of which those of `firstRow` stand first.
   private func addTransposedProduct(
     with rowValues: [Double], ofRowsFrom firstRow: Int, width: Int, rows: Range<Int>, to sums: inout [Double]
   ) {
-    for (block, offset) in zip(blocks, blockOffsets) {
+    for (block, offset) in zip(blocks, innerOffsets) {
       switch block {
       case .sparse(let matrix):
+        matrix.addTransposedProduct(
+          with: rowValues, ofRowsFrom: firstRow, width: width, rows: rows, to: &sums, from: offset)
+      case .counts(let matrix):
         matrix.addTransposedProduct(
           with: rowValues, ofRowsFrom: firstRow, width: width, rows: rows, to: &sums, from: offset)
       case .dense(let matrix):
@@ -125,16 +172,18 @@ extension DesignMatrix {
 
   /// `width` numbers a column, added up piece by piece in the order of the pieces.
   private func accumulate(
-    width: Int, on parallelism: Parallelism, _ add: @Sendable (Range<Int>, inout [Double]) -> Void
+    width: Int, squaresScales: Bool = false, on parallelism: Parallelism,
+    _ add: @Sendable (Range<Int>, inout [Double]) -> Void
   ) -> [Double] {
+    let innerCount = innerOffsets[blocks.count] * width
     let parts = parallelism.map(count: pieces.count) { index in
-      var sums = [Double](repeating: 0, count: columnCount * width)
+      var sums = [Double](repeating: 0, count: innerCount)
       add(pieces[index], &sums)
       return sums
     }
     guard var total = parts.first else { return Array(repeating: 0, count: columnCount * width) }
     for part in parts.dropFirst() { BLAS.add(part, to: &total) }
-    return total
+    return outerSums(total, width: width, squaresScales: squaresScales)
   }
 }
 

@@ -9,6 +9,8 @@ public struct DesignMatrix: Sendable, Hashable {
   public enum Block: Sendable, Hashable {
     /// Columns that are mostly zero, as words are.
     case sparse(SparseMatrix)
+    /// Columns of scaled counts, as TF-IDF is.
+    case counts(ScaledCountMatrix)
     /// Columns that are mostly not, as measures are.
     case dense(DenseMatrix)
 
@@ -16,6 +18,7 @@ public struct DesignMatrix: Sendable, Hashable {
     public var rowCount: Int {
       switch self {
       case .sparse(let matrix): matrix.rowCount
+      case .counts(let matrix): matrix.rowCount
       case .dense(let matrix): matrix.rowCount
       }
     }
@@ -24,7 +27,28 @@ public struct DesignMatrix: Sendable, Hashable {
     public var columnCount: Int {
       switch self {
       case .sparse(let matrix): matrix.columnCount
+      case .counts(let matrix): matrix.columnCount
       case .dense(let matrix): matrix.columnCount
+      }
+    }
+
+    /// Whether elements are kept as factors.
+    var isFactorised: Bool {
+      if case .counts = self { true } else { false }
+    }
+
+    /// The number of columns that products are computed over; see `innerOffsets`.
+    var innerColumnCount: Int {
+      guard case .counts(let matrix) = self else { return columnCount }
+      return matrix.counts.columnCount
+    }
+
+    /// The number of stored elements: all of a dense block's.
+    var storedCount: Int {
+      switch self {
+      case .sparse(let matrix): matrix.storedCount
+      case .counts(let matrix): matrix.storedCount
+      case .dense(let matrix): matrix.elements.count
       }
     }
 
@@ -34,6 +58,10 @@ public struct DesignMatrix: Sendable, Hashable {
         guard let stored = matrix.values.firstIndex(where: { !$0.isFinite }) else { return nil }
         let row = matrix.rowOffsets.partitioningIndex { $0 > stored } - 1
         return (row, Int(matrix.columnIndices[stored]))
+      case .counts(let matrix):
+        guard !matrix.columnScales.allSatisfy(\.isFinite) || !matrix.rowDivisors.allSatisfy({ $0.isFinite && $0 != 0 })
+        else { return nil }
+        return Block.sparse(matrix.expanded()).firstNonFinite()
       case .dense(let matrix):
         guard let place = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return nil }
         return (place / matrix.columnCount, place % matrix.columnCount)
@@ -45,6 +73,9 @@ public struct DesignMatrix: Sendable, Hashable {
   public let blocks: [Block]
   /// The first column of each block, and at the end the number of columns.
   public let blockOffsets: [Int]
+  /// Products are computed over columns in an inner order, which for blocks of counts is that of their counts and for others
+  /// their own: the first inner column of each block, and at the end their number.
+  let innerOffsets: [Int]
   /// The number of rows.
   public let rowCount: Int
   /// How the rows are cut for parallel work.
@@ -54,14 +85,7 @@ public struct DesignMatrix: Sendable, Hashable {
   public var columnCount: Int { blockOffsets[blocks.count] }
 
   /// The number of stored elements: all of a dense block's.
-  public var storedCount: Int {
-    blocks.reduce(0) { total, block in
-      switch block {
-      case .sparse(let matrix): total + matrix.storedCount
-      case .dense(let matrix): total + matrix.elements.count
-      }
-    }
-  }
+  public let storedCount: Int
 
   /// Puts `blocks` side by side.
   ///
@@ -75,7 +99,18 @@ public struct DesignMatrix: Sendable, Hashable {
     self.blocks = blocks
     rowCount = first.rowCount
     blockOffsets = blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.columnCount) }
-    pieces = Pieces(itemCount: first.rowCount, targetLength: 1024, maximumCount: 16)
+    innerOffsets = blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.innerColumnCount) }
+    storedCount = blocks.reduce(0) { $0 + $1.storedCount }
+    pieces = Pieces(
+      itemCount: first.rowCount, targetLength: 1024,
+      maximumCount: DesignMatrix.pieceLimit(storedCount: storedCount, innerColumnCount: innerOffsets[blocks.count]))
+  }
+
+  /// Each piece of a transposed product has sums of its own for all columns, which must not cost more than the piece itself.
+  private static func pieceLimit(storedCount: Int, innerColumnCount: Int) -> Int {
+    var limit = 16
+    while limit > 2, storedCount < 8 * limit * innerColumnCount { limit /= 2 }
+    return limit
   }
 
   /// One sparse block.
@@ -93,6 +128,7 @@ public struct DesignMatrix: Sendable, Hashable {
     let place = column - blockOffsets[index]
     switch blocks[index] {
     case .dense(let matrix): return matrix[row, place]
+    case .counts(let matrix): return matrix[row, place]
     case .sparse(let matrix):
       let stored = matrix.rowOffsets[row]..<matrix.rowOffsets[row + 1]
       return stored.first { Int(matrix.columnIndices[$0]) == place }.map { matrix.values[$0] } ?? 0
@@ -111,12 +147,22 @@ public struct DesignMatrix: Sendable, Hashable {
     return first
   }
 
+  /// The same matrix with its factorised blocks multiplied out.
+  public func expanded() -> DesignMatrix {
+    DesignMatrix(
+      blocks: blocks.map { block in
+        guard case .counts(let matrix) = block else { return block }
+        return .sparse(matrix.expanded())
+      })
+  }
+
   /// The rows at `indices`, in that order; an index may come more than once.
   public func selecting(rows indices: [Int]) -> DesignMatrix {
     DesignMatrix(
       blocks: blocks.map { block in
         switch block {
         case .sparse(let matrix): .sparse(matrix.selecting(rows: indices))
+        case .counts(let matrix): .counts(matrix.selecting(rows: indices))
         case .dense(let matrix): .dense(matrix.selecting(rows: indices))
         }
       })

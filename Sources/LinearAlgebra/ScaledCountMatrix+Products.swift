@@ -75,39 +75,41 @@ extension ScaledCountMatrix {
     return total
   }
 
-  /// stored += for each column of `counts` the contributions of `range` times their rows' values over their divisors, `width`
-  /// a row, of which those of `firstRow` stand first.
+  /// The part of `sums` that begins at row `offset` += for each column of `counts` the contributions of `range` times their rows'
+  /// values over their divisors, `width` a row, of which those of `firstRow` stand first.
   func addTransposedProduct(
-    with rowValues: Span<Double>, ofRowsFrom firstRow: Int, width: Int, rows range: Range<Int>,
-    to stored: inout MutableSpan<Double>
+    with rowValues: [Double], ofRowsFrom firstRow: Int, width: Int, rows range: Range<Int>, to sums: inout [Double],
+    from offset: Int
   ) {
-    let (columns, repeats) = (counts.columns.span, repeatValues.span)
+    let (columns, repeats, factors) = (counts.columns.span, repeatValues.span, rowValues.span)
+    var target = sums.mutableSpan
     for index in range {
       let (row, place) = (Int(rows[index]), (index - firstRow) * width)
       let scale = 1 / rowDivisors[index]
-      for output in 0..<width where rowValues[place + output] != 0 {
-        let factor = scale * rowValues[place + output]
-        for entry in counts.ones(ofRow: row) { stored[Int(columns[entry]) * width + output] += factor }
+      for output in 0..<width where factors[place + output] != 0 {
+        let (factor, start) = (scale * factors[place + output], offset * width + output)
+        for entry in counts.ones(ofRow: row) { target[start &+ Int(columns[entry]) &* width] += factor }
         var repeated = counts.repeatOffsets[row]
         for entry in counts.others(ofRow: row) {
-          stored[Int(columns[entry]) * width + output] += factor * repeats[repeated]
+          target[start &+ Int(columns[entry]) &* width] += factor * repeats[repeated]
           repeated &+= 1
         }
       }
     }
   }
 
-  /// stored += for each column of `counts` the sum over `range` of the rows' weights times their contributions squared over
-  /// their divisors squared.
-  func addSquareSums(_ rowWeights: Span<Double>, rows range: Range<Int>, to stored: inout MutableSpan<Double>) {
+  /// The part of `sums` that begins at `offset` += for each column of `counts` the sum over `range` of the rows' weights times
+  /// their contributions squared over their divisors squared.
+  func addSquareSums(_ rowWeights: [Double], rows range: Range<Int>, to sums: inout [Double], from offset: Int) {
     let (columns, repeats) = (counts.columns.span, repeatValues.span)
+    var target = sums.mutableSpan
     for index in range {
       let row = Int(rows[index])
       let factor = rowWeights[index] / (rowDivisors[index] * rowDivisors[index])
-      for entry in counts.ones(ofRow: row) { stored[Int(columns[entry])] += factor }
+      for entry in counts.ones(ofRow: row) { target[offset &+ Int(columns[entry])] += factor }
       var repeated = counts.repeatOffsets[row]
       for entry in counts.others(ofRow: row) {
-        stored[Int(columns[entry])] += factor * repeats[repeated] * repeats[repeated]
+        target[offset &+ Int(columns[entry])] += factor * repeats[repeated] * repeats[repeated]
         repeated &+= 1
       }
     }

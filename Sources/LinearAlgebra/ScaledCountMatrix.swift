@@ -78,6 +78,17 @@ public struct ScaledCountMatrix: Sendable, Hashable {
     self.storedCount = storedCount
   }
 
+  /// The element in row `row` and column `column`. Complexity: O(entries of the row).
+  subscript(row: Int, column: Int) -> Double {
+    let (counted, stored) = (Int(rows[row]), columns[column])
+    let entries = counts.rowOffsets[counted]..<counts.rowOffsets[counted + 1]
+    guard let entry = entries.first(where: { counts.columns[$0] == stored }) else { return 0 }
+    let others = counts.others(ofRow: counted)
+    let isOne = entry < others.lowerBound
+    let value = isOne ? 1 : repeatValues[counts.repeatOffsets[counted] + entry - others.lowerBound]
+    return value * columnScales[column] / rowDivisors[row]
+  }
+
   /// The rows at `indices`, in that order; an index may come more than once. Complexity: O(entries of the rows).
   public func selecting(rows indices: [Int]) -> ScaledCountMatrix {
     let selected = indices.map { rows[$0] }
