@@ -53,4 +53,10 @@ public struct ClassifierError: UserFacingError, Hashable {
       problem: "newton-cholesky would need a matrix of \(parameterCount) x \(parameterCount) (at most \(limit) a side)",
       hint: "use the solver newton-cg or auto")
   }
+
+  static func coordinateOfManyClasses(_ count: Int) -> ClassifierError {
+    ClassifierError(
+      problem: "the solver coordinate was asked for \(count) classes (it tells 2 apart)",
+      hint: "use the solver newton-cg or auto")
+  }
 }

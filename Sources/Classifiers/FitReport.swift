@@ -6,11 +6,13 @@ public enum Solver: String, Codable, Sendable, Hashable, CaseIterable {
   case newtonCG = "newton-cg"
   /// Limited-memory BFGS.
   case lbfgs
+  /// Dual coordinate descent, and trust-region Newton from where that came to.
+  case coordinate
 }
 
 /// How a fit ended.
 public enum FitOutcome: String, Codable, Sendable, Hashable, CaseIterable {
-  /// The gradient fell below the tolerance.
+  /// The gradient fell below the tolerance, or the duality gap below the one asked for.
   case converged
   /// The maximum of iterations was reached first: the model is not the one that was asked for.
   case iterationLimit
@@ -27,7 +29,7 @@ public struct FitReport: Codable, Sendable, Hashable {
   public let solverReason: String
   /// How the fit ended. A model whose fit has not converged must not be used unseen.
   public let outcome: FitOutcome
-  /// The solver's iterations.
+  /// The solver's iterations; of `coordinate`, the sweeps over the rows and the Newton steps after them.
   public let iterations: Int
   /// Newton steps taken after convergence, towards the last digits.
   public let polishingSteps: Int

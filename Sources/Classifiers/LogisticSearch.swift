@@ -32,30 +32,62 @@ struct LogisticSearch {
   }
 
   func run(_ solver: Solver, options: LogisticConfiguration, progress: ProgressHandler?) -> Result {
+    guard solver == .coordinate, start.gradientNorm > options.tolerance * gradientScale else {
+      return finish(solver, from: start, options: options, progress: progress)
+    }
+    let descent = descend(options: options, progress: progress)
+    let found = finish(.coordinate, from: descent.place, options: options, sweeps: descent.sweeps, progress: progress)
+    guard found.outcome == .stalled else { return found }
+    // Where weights differ by many orders of magnitude, descent can lead to a place from which rounding lets nothing go on.
+    let other = finish(.coordinate, from: start, options: options, sweeps: descent.sweeps, progress: progress)
+    return other.outcome == .converged || other.place.value < found.place.value ? other : found
+  }
+
+  /// Walks on with a solver that sees whole places, to the tolerance and beyond it, or to the gap that was asked for.
+  private func finish(
+    _ solver: Solver, from start: LogisticObjective.Place, options: LogisticConfiguration, sweeps: Int = 0,
+    progress: ProgressHandler?
+  ) -> Result {
     let rule = StoppingRule(
-      gradientTolerance: options.tolerance * gradientScale, maximumIterations: options.maximumIterations)
+      gradientTolerance: options.tolerance * gradientScale,
+      maximumIterations: max(0, options.maximumIterations - sweeps))
+    let isGoodEnough = { (place: LogisticObjective.Place) in isCertified(place, gap: options.gap) }
     let found =
       switch solver {
-      case .newtonCholesky: NewtonCholeskySolver(stopping: rule).minimize(objective, from: start, progress: progress)
-      case .newtonCG: TrustRegionNewtonSolver(stopping: rule).minimize(objective, from: start, progress: progress)
-      case .lbfgs: LBFGSSolver(stopping: rule).minimize(objective, from: start, progress: progress)
+      case .newtonCholesky:
+        NewtonCholeskySolver(stopping: rule).minimize(objective, from: start, progress: progress, until: isGoodEnough)
+      case .newtonCG, .coordinate:
+        TrustRegionNewtonSolver(stopping: rule).minimize(
+          objective, from: start, progress: progress, until: isGoodEnough)
+      case .lbfgs: LBFGSSolver(stopping: rule).minimize(objective, from: start, progress: progress, until: isGoodEnough)
       }
-    guard found.outcome == .converged else { return result(found, at: found.place, polishingSteps: 0) }
+    let iterations = sweeps + found.iterations
+    guard found.outcome == .converged, options.gap == nil else {
+      return result(found.outcome, at: found.place, iterations: iterations, polishingSteps: 0)
+    }
     let weights = found.place.parameters[..<(objective.featureCount * objective.outputCount)]
     // The penalty bends f by 1 or more along every weight, so that weights lie no further from the optimum than the gradient
     // is long.
     let goal = max(1e-12 * BLAS.norm(Array(weights)), 1e-16 * gradientScale)
     let polishing = Polishing(gradientGoal: goal, usesFactor: solver == .newtonCholesky)
     let (place, steps) = polishing.polish(objective, from: found.place)
-    return result(found, at: place, polishingSteps: steps)
+    return result(found.outcome, at: place, iterations: iterations, polishingSteps: steps)
+  }
+
+  /// Whether the duality gap at `place` is proven to be within the one asked for.
+  func isCertified(_ place: LogisticObjective.Place, gap: Double?) -> Bool {
+    guard let gap else { return false }
+    // A gradient this long never comes with so small a gap in practice, and finding out costs a pass over the matrix.
+    let plausible = 100 * (2 * gap * place.value).squareRoot()
+    guard place.gradientNorm <= plausible else { return false }
+    return DualityGap(objective: objective).value(at: place) <= gap * place.value
   }
 
   private func result(
-    _ found: SolverResult<LogisticObjective.Place>, at place: LogisticObjective.Place, polishingSteps: Int
+    _ outcome: FitOutcome, at place: LogisticObjective.Place, iterations: Int, polishingSteps: Int
   ) -> Result {
-    Result(
-      place: objective.place(at: objective.balanced(place.parameters)), outcome: found.outcome,
-      iterations: found.iterations, polishingSteps: polishingSteps)
+    let balanced = objective.balance > 0 ? objective.place(at: objective.balanced(place.parameters)) : place
+    return Result(place: balanced, outcome: outcome, iterations: iterations, polishingSteps: polishingSteps)
   }
 }
 

@@ -17,7 +17,9 @@ extension ScaledCountMatrix {
 
   /// The part of `sums` that begins at row `offset` = what `addTransposedProduct` added up in `stored`, multiplied with the
   /// columns' scales (or their squares) and in the order of the columns.
-  func collect(_ stored: Span<Double>, width: Int, squared: Bool, into sums: inout MutableSpan<Double>, from offset: Int) {
+  func collect(
+    _ stored: Span<Double>, width: Int, squared: Bool, into sums: inout MutableSpan<Double>, from offset: Int
+  ) {
     let (columns, scales) = (columns.span, columnScales.span)
     for column in 0..<columns.count where columns[column] >= 0 {
       let (source, place) = (Int(columns[column]) * width, (offset + column) * width)

@@ -14,7 +14,8 @@ extension TrainingConfiguration {
         "model",
         .text(
           "logistic regression, \(model.penalty.rawValue) penalty, C = \(model.inverseRegularization), "
-            + "class weights \(model.classWeight.rawValue), tolerance \(model.tolerance)")))
+            + "class weights \(model.classWeight.rawValue), "
+            + (model.gap.map { "gap \($0)" } ?? "tolerance \(model.tolerance)"))))
     return facts
   }
 }

@@ -98,7 +98,7 @@ struct HostileInputTests {
   @Test("Edge cases converge or stall at an optimum that is certified", arguments: edgeCases.indices, [1e-6, 1, 1e6])
   func edges(index: Int, strength: Double) throws {
     let (name, problem) = Self.edgeCases[index]
-    for solver in [SolverSelection.newtonCholesky, .newtonCG, .lbfgs] {
+    for solver in SolverSelection.all(forClasses: problem.classCount) {
       for fitsIntercept in [true, false] {
         let fit = try problem.fit {
           $0.solver = solver
@@ -119,7 +119,7 @@ struct HostileInputTests {
   @Test("Without anything to learn from the probabilities are the classes' shares")
   func nothingToLearn() throws {
     let problem = Self.problem([0, 0, 0, 0], columns: 1, labels: [0, 1, 1, 1])
-    for solver in [SolverSelection.newtonCholesky, .newtonCG, .lbfgs] {
+    for solver in SolverSelection.all(forClasses: problem.classCount) {
       let fit = try problem.fit { $0.solver = solver }
       #expect(fit.report.outcome == .converged)
       #expect(fit.report.iterations == 0)

@@ -15,11 +15,12 @@ struct MetamorphicTests {
     Problem.mixed(rows: 150, classes: 3),
     Problem.dense(rows: 100, columns: 6, classes: 4),
   ]
-  static let solvers = [SolverSelection.newtonCholesky, .newtonCG, .lbfgs]
+  static let solvers = SolverSelection.all(forClasses: 2)
 
   @Test("Sparse, mixed and dense storage give one model", arguments: problems.indices, solvers)
   func storage(index: Int, solver: SolverSelection) throws {
     let problem = Self.problems[index]
+    guard SolverSelection.all(forClasses: problem.classCount).contains(solver) else { return }
     let (first, second) = try (problem.fit { $0.solver = solver }, problem.flattened.fit { $0.solver = solver })
     #expect(distance(first.model, second.model) < Self.tolerance)
   }
@@ -29,7 +30,7 @@ struct MetamorphicTests {
     let problem = Self.problems[index]
     var generator = SeededGenerator(seed: 4)
     let shuffled = problem.selecting(rows: generator.shuffled(Array(problem.labels.indices)))
-    for solver in Self.solvers {
+    for solver in SolverSelection.all(forClasses: problem.classCount) {
       let models = try [problem, shuffled].map { problem in
         try problem.fit {
           $0.solver = solver
@@ -142,7 +143,8 @@ struct MetamorphicTests {
   func threads(solver: SolverSelection) throws {
     for problem in [
       Problem.sparse(rows: 9000, columns: 60, rowLength: 5, classes: 2), Problem.mixed(rows: 5000, classes: 3),
-    ] {
+      Problem.counted(rows: 9000, columns: 300, rowLength: 9),
+    ] where SolverSelection.all(forClasses: problem.classCount).contains(solver) {
       let fits = try [1, 2, 3].map { count in
         try problem.fit(on: Parallelism(threadCount: count)) { $0.solver = solver }
       }
@@ -163,6 +165,7 @@ struct MetamorphicTests {
   @Test("A warm start shortens the way and does not change its end", arguments: problems.indices, solvers)
   func warmStart(index: Int, solver: SolverSelection) throws {
     let problem = Self.problems[index]
+    guard SolverSelection.all(forClasses: problem.classCount).contains(solver) else { return }
     let neighbour = try problem.fit { $0.inverseRegularization = 1.1 }.model
     let cold = try problem.fit { $0.solver = solver }
     let warm = try problem.fit(startingFrom: neighbour) { $0.solver = solver }

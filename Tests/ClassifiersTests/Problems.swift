@@ -101,3 +101,32 @@ extension Problem {
     return Problem(matrix: DesignMatrix(result), labels: labels, classCount: classCount, weights: weights)
   }
 }
+
+extension SolverSelection {
+  /// The solvers that tell so many classes apart.
+  static func all(forClasses count: Int) -> [SolverSelection] {
+    [.newtonCholesky, .newtonCG, .lbfgs] + (count == 2 ? [.coordinate] : [])
+  }
+}
+
+extension Problem {
+  /// The rows of `sparse` as TF-IDF is stored: values rounded to small counts, scaled by column and divided by row.
+  static func counted(rows: Int, columns: Int, rowLength: Int) -> Problem {
+    let problem = sparse(rows: rows, columns: columns, rowLength: rowLength, classes: 2)
+    guard case .sparse(let matrix) = problem.matrix.blocks[0] else { return problem }
+    var builder = CountMatrixBuilder()
+    for row in 0..<rows {
+      for entry in matrix.rowOffsets[row]..<matrix.rowOffsets[row + 1] {
+        builder.append(matrix.columnIndices[entry], count: matrix.values[entry] > 1.1 ? 2 : 1)
+      }
+      builder.closeRow()
+    }
+    var builders = [builder]
+    let counts = CountMatrixBuilder.join(&builders, columnCount: columns)
+    let scaled = ScaledCountMatrix(
+      counts: counts, rows: (0..<rows).map { Int32($0) }, columns: (0..<columns).map { Int32(columns - 1 - $0) },
+      frequency: .logarithmic, columnScales: (0..<columns).map { 1 + Double($0 % 7) / 3 },
+      rowDivisors: (0..<rows).map { 3 + Double($0 % 5) }, storedCount: counts.storedCount)
+    return Problem(matrix: DesignMatrix(blocks: [.counts(scaled)]), labels: problem.labels, classCount: 2)
+  }
+}

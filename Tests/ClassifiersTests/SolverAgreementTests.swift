@@ -8,7 +8,7 @@ struct SolverAgreementTests {
   @Test(arguments: [2, 3, 5], [0.01, 1, 100])
   func sparse(classes: Int, strength: Double) throws {
     let problem = Problem.sparse(rows: 200, columns: 60, rowLength: 8, classes: classes)
-    let fits = try [SolverSelection.newtonCholesky, .newtonCG, .lbfgs].map { solver in
+    let fits = try SolverSelection.all(forClasses: classes).map { solver in
       try problem.fit {
         $0.solver = solver
         $0.inverseRegularization = strength

@@ -23,10 +23,35 @@ func denseMatrix(rows: Int, columns: Int, seed: UInt64 = 2) -> DenseMatrix {
   )
 }
 
-/// Sparse, dense, an empty and again a sparse block.
+/// Scaled counts, some of them zero or negative, with rows and columns chosen out of order, and a column of nothing.
+func scaledCounts(rows: Int, frequency: ScaledCountMatrix.Frequency = .logarithmic) -> ScaledCountMatrix {
+  var generator = SeededGenerator(seed: 11)
+  var builder = CountMatrixBuilder()
+  for row in 0..<(rows + 3) {
+    for column in 0..<12 where row % 4 != 1 && generator.unitInterval() < 0.4 {
+      builder.append(Int32(column), count: [1, 1, 1, 1, 2, 3, 400, 0, -1, -2][generator.index(below: 10)])
+    }
+    builder.closeRow()
+  }
+  var builders = [builder]
+  let counts = CountMatrixBuilder.join(&builders, columnCount: 12)
+  let columns: [Int32] = [7, 2, -1, 11, 0, 5, 3]
+  let chosen = Set(columns)
+  let chosenRows = (0..<rows).map { Int32(rows + 2 - $0) }
+  let stored = chosenRows.reduce(0) { total, row in
+    total + counts.columns[counts.rowOffsets[Int(row)]..<counts.rowOffsets[Int(row) + 1]].count(where: chosen.contains)
+  }
+  return ScaledCountMatrix(
+    counts: counts, rows: chosenRows, columns: columns, frequency: frequency,
+    columnScales: columns.map { _ in generator.unitInterval() + 0.5 },
+    rowDivisors: (0..<rows).map { _ in generator.unitInterval() + 4 }, storedCount: stored)
+}
+
+/// Sparse, counted, dense, an empty and again a sparse block.
 func mixedMatrix(rows: Int) -> DesignMatrix {
   DesignMatrix(blocks: [
-    .sparse(sparseMatrix(rows: rows, columns: 9)), .dense(denseMatrix(rows: rows, columns: 4)),
+    .sparse(sparseMatrix(rows: rows, columns: 9)), .counts(scaledCounts(rows: rows)),
+    .dense(denseMatrix(rows: rows, columns: 4)),
     .dense(DenseMatrix(zeros: rows, 0)), .sparse(sparseMatrix(rows: rows, columns: 6, seed: 3)),
     .dense(denseMatrix(rows: rows, columns: 1, seed: 4)),
   ])

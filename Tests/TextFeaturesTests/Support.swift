@@ -47,6 +47,7 @@ func dense(_ matrix: DesignMatrix) -> [[Double]] {
     matrix.blocks.flatMap { block in
       switch block {
       case .sparse(let sparse): Array(sparse.selecting(rows: [row]).dense().elements)
+      case .counts(let counts): Array(counts.selecting(rows: [row]).expanded().dense().elements)
       case .dense(let dense): Array(dense.row(row))
       }
     }

@@ -12,6 +12,8 @@ package import Reproducibility
 /// probability, so that the Hessian without it is singular; with it the minimum is the same, but unique: the one whose
 /// intercepts add up to zero. μ = Σ c_i / K² makes the intercepts' Hessian at equal probabilities a multiple of the identity.
 package struct LogisticObjective: ConvexObjective {
+  /// The features.
+  let features: DesignMatrix
   /// The features, with a column of ones behind them where there is an intercept.
   let matrix: DesignMatrix
   /// d: how many rows of parameters, from the first, are penalised.
@@ -35,6 +37,7 @@ package struct LogisticObjective: ConvexObjective {
     precondition(labels.count == matrix.rowCount, "\(labels.count) labels for \(matrix.rowCount) rows")
     let ones = DenseMatrix(
       rowCount: matrix.rowCount, columnCount: 1, elements: Array(repeating: 1, count: matrix.rowCount))
+    features = matrix
     self.matrix = hasIntercept ? DesignMatrix(blocks: matrix.blocks + [.dense(ones)]) : matrix
     self.hasIntercept = hasIntercept
     self.parallelism = parallelism

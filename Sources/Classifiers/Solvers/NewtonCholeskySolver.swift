@@ -16,13 +16,16 @@ package struct NewtonCholeskySolver: Sendable {
   package init(stopping: StoppingRule) { self.stopping = stopping }
 
   /// The minimum of `objective`, or as near as it came to it.
+  ///
+  /// - Parameter isGoodEnough: whether a place will do although its gradient is above the tolerance.
   package func minimize<Objective: ConvexObjective>(
-    _ objective: Objective, from start: Objective.Place, progress: ProgressHandler? = nil
+    _ objective: Objective, from start: Objective.Place, progress: ProgressHandler? = nil,
+    until isGoodEnough: (Objective.Place) -> Bool = { _ in false }
   ) -> SolverResult<Objective.Place> {
     var place = start
     var stall = StallDetector(patience: 5)
     var iterations = 0
-    while place.gradientNorm > stopping.gradientTolerance {
+    while place.gradientNorm > stopping.gradientTolerance, !isGoodEnough(place) {
       guard iterations < stopping.maximumIterations else {
         return SolverResult(place: place, iterations: iterations, outcome: .iterationLimit)
       }

@@ -16,6 +16,9 @@ struct SolverChoice: Hashable {
     case .auto: self.init(size: ProblemSize(objective))
     case .newtonCG: self.init(solver: .newtonCG, reason: "it was asked for")
     case .lbfgs: self.init(solver: .lbfgs, reason: "it was asked for")
+    case .coordinate:
+      guard objective.outputCount == 1 else { throw ClassifierError.coordinateOfManyClasses(objective.outputCount) }
+      self.init(solver: .coordinate, reason: "it was asked for")
     case .newtonCholesky:
       guard objective.parameterCount <= Self.choleskyLimit else {
         throw ClassifierError.tooLargeForCholesky(
@@ -39,6 +42,11 @@ struct SolverChoice: Hashable {
       reason =
         "factorising the Hessian of \(size.parameterCount) parameters takes less work than conjugate gradients over "
         + "\(size.storedCount) stored elements"
+    } else if size.outputCount == 1, size.isSparse {
+      solver = .coordinate
+      reason =
+        "\(size.parameterCount) parameters are too many to factorise their Hessian, and rows with "
+        + "\(size.storedCount / max(1, size.rowCount)) of them each are quick to visit"
     } else {
       solver = .newtonCG
       reason =
@@ -51,14 +59,17 @@ struct SolverChoice: Hashable {
 private struct ProblemSize {
   let parameterCount: Int
   let storedCount: Int
-  private let rowCount: Int
-  private let outputCount: Int
+  let rowCount: Int
+  let outputCount: Int
+  /// Whether rows have few of the columns.
+  let isSparse: Bool
 
   init(_ objective: LogisticObjective) {
     parameterCount = objective.parameterCount
     storedCount = objective.matrix.storedCount
     rowCount = objective.matrix.rowCount
     outputCount = objective.outputCount
+    isSparse = objective.features.storedCount < objective.features.columnCount * objective.matrix.rowCount / 10
   }
 
   /// Multiplications for the Hessian and its factor, which run about eight to a sparse one.

@@ -19,15 +19,18 @@ package struct TrustRegionNewtonSolver: Sendable {
   package init(stopping: StoppingRule) { self.stopping = stopping }
 
   /// The minimum of `objective`, or as near as it came to it.
+  ///
+  /// - Parameter isGoodEnough: whether a place will do although its gradient is above the tolerance.
   package func minimize<Objective: ConvexObjective>(
-    _ objective: Objective, from start: Objective.Place, progress: ProgressHandler? = nil
+    _ objective: Objective, from start: Objective.Place, progress: ProgressHandler? = nil,
+    until isGoodEnough: (Objective.Place) -> Bool = { _ in false }
   ) -> SolverResult<Objective.Place> {
     var place = start
     var radius = Double.infinity
     var stall = StallDetector(patience: 5)
     var (iterations, refusals) = (0, 0)
     let startNorm = start.gradientNorm
-    while place.gradientNorm > stopping.gradientTolerance {
+    while place.gradientNorm > stopping.gradientTolerance, !isGoodEnough(place) {
       guard iterations < stopping.maximumIterations else {
         return SolverResult(place: place, iterations: iterations, outcome: .iterationLimit)
       }

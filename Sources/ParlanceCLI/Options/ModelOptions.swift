@@ -16,10 +16,13 @@ struct ModelOptions: ParsableArguments {
   @Option(help: "Stop when the gradient has shrunk to this share of what it was.")
   var tolerance = 1e-8
 
+  @Option(help: "Stop when the objective is proven to be within this share of its minimum, as 1e-6.")
+  var gap: Double?
+
   @Option(help: "Stop after this many iterations, converged or not.")
   var maxIterations = 1000
 
-  @Option(help: "The solver: auto, newton-cholesky, newton-cg or lbfgs.")
+  @Option(help: "The solver: auto, newton-cholesky, newton-cg, lbfgs or coordinate.")
   var solver: SolverSelection = .auto
 
   /// The options as one value.
@@ -31,6 +34,7 @@ struct ModelOptions: ParsableArguments {
     configuration.penalty = penalty
     configuration.classWeight = classWeight
     configuration.tolerance = tolerance
+    configuration.gap = gap
     configuration.maximumIterations = maxIterations
     configuration.solver = solver
     return try configuration.validated().values

@@ -1,0 +1,89 @@
+internal import LinearAlgebra
+internal import Reproducibility
+
+extension LogisticSearch {
+  /// The gaps, relative to the objective, at which weights of 32 and of 64 bits have no more to give.
+  private static let finestGaps = (single: 1e-8, double: 1e-25)
+  /// So many sweeps are made at most: what is not near by then is better left to Newton's method.
+  private static let maximumSweeps = 100
+
+  /// The place that dual coordinate descent comes to, or the start where that is better, and the sweeps it took.
+  ///
+  /// It stops where the gap asked for is proven, where its precision allows no smaller one, or where sweeps bring too little.
+  func descend(
+    options: LogisticConfiguration, progress: ProgressHandler?
+  ) -> (place: LogisticObjective.Place, sweeps: Int) {
+    var descent = DualDescent(objective, near: start)
+    var pace = DescentPace()
+    var isRefined = false
+    while descent.sweepCount < min(Self.maximumSweeps, options.maximumIterations) {
+      let sweep = descent.sweep()
+      progress?(WorkProgress(stage: "fitting", completed: descent.sweepCount, total: nil, unit: "sweeps"))
+      guard sweep.value.isFinite, sweep.gap.isFinite else { return (start, descent.sweepCount) }
+      pace.note(sweep, hasIntercept: objective.hasIntercept)
+      if let gap = options.gap, pace.expectedGap <= gap * sweep.value {
+        let place = place(of: descent)
+        if isCertified(place, gap: gap) { return (place, descent.sweepCount) }
+      }
+      if pace.isSlow || pace.expectedGap <= Self.finestGaps.double * sweep.value { break }
+      if !isRefined, pace.expectedGap <= Self.finestGaps.single * sweep.value {
+        descent.refine(for: objective)
+        isRefined = true
+        pace = DescentPace()
+      }
+    }
+    let place = place(of: descent)
+    return (place.value <= start.value ? place : start, descent.sweepCount)
+  }
+
+  /// The primal place of the dual variables, its intercept the best for its weights.
+  private func place(of descent: DualDescent) -> LogisticObjective.Place {
+    objective.placeWithBestIntercept(at: descent.parameters)
+  }
+}
+
+/// How fast sweeps shrink the gap.
+private struct DescentPace {
+  private var lastGap = Double.infinity
+  private var slowSweeps = 0
+  private var sweeps = 0
+  /// What the gap should be after the last sweep, if it went on as before.
+  private(set) var expectedGap = Double.infinity
+
+  /// Whether a few sweeps in a row brought so little that Newton's method is quicker.
+  var isSlow: Bool { slowSweeps >= 3 }
+
+  mutating func note(_ sweep: DualDescent.Sweep, hasIntercept: Bool) {
+    let shrinking = min(1, sweep.gap / lastGap)
+    // How much the intercept is worth is not known; that the weights make up for all but a fiftieth of what it bends the
+    // objective by is more than was ever seen.
+    let imbalanceGap = 25 * sweep.imbalance * sweep.imbalance / max(sweep.curvature, .leastNormalMagnitude)
+    expectedGap = sweep.gap * shrinking + (hasIntercept ? imbalanceGap : 0)
+    sweeps += 1
+    slowSweeps = shrinking > 0.6 && sweeps > 3 ? slowSweeps + 1 : 0
+    lastGap = sweep.gap
+  }
+}
+
+extension LogisticObjective {
+  /// The place with the given weights and the intercept that is best for them, found by Newton's method beginning with the one
+  /// given.
+  ///
+  /// - Precondition: there is one output.
+  /// Complexity: a product with the matrix and some passes over the rows.
+  func placeWithBestIntercept(at parameters: [Double]) -> Place {
+    precondition(outputCount == 1, "the best intercept of \(outputCount) outputs")
+    var (parameters, margins) = (parameters, margins(of: parameters))
+    guard hasIntercept else { return place(at: parameters, margins: margins) }
+    for _ in 0..<10 {
+      let slope = loss.value(at: margins).derivatives.reduce(0, +)
+      let bend = loss.curvatures(at: margins).reduce(0, +)
+      let step = slope / bend
+      guard step.isFinite, abs(step) < 1 else { break }
+      parameters[featureCount] -= step
+      for row in margins.indices { margins[row] -= step }
+      if abs(step) < 1e-9 { break }
+    }
+    return place(at: parameters, margins: margins)
+  }
+}

@@ -1,0 +1,123 @@
+internal import Glibc
+internal import LinearAlgebra
+
+/// The dual variables of `DualDescent`, one a row, and how one of them is brought to its best value.
+package struct DualVariables {
+  private var labels: [Int] = []
+  private var costs: [Double] = []
+  /// t_i.
+  private var logits: [Double] = []
+  /// b.
+  private(set) var intercept = 0.0
+  /// β, and what it is computed from.
+  private var interceptSquare = 0.0
+  private var squares = (sum: 0.0, rows: 0)
+  private var isFirstSweep = true
+  private var movesIntercept = false
+  /// What the last sweep saw.
+  private(set) var sweep = DualDescent.Sweep()
+
+  /// None.
+  init() {}
+
+  init(labels: [Int], costs: [Double], intercept: Double) {
+    self.labels = labels
+    self.costs = costs
+    self.intercept = intercept
+  }
+
+  /// The number of rows.
+  var count: Int { labels.count }
+
+  /// y_i a_i of each row.
+  var forces: [Double] {
+    labels.indices.map { costs[$0] * RowLoss.logistic(logits[$0]) * (labels[$0] == 1 ? 1 : -1) }
+  }
+
+  /// Chooses the first values, and returns their weights Σ a_i y_i x_i.
+  ///
+  /// Zero weights have no variables that are worth keeping: a_i near 0 is where LIBLINEAR begins too. Otherwise t_i = -y_i m_i
+  /// would be right at the optimum; the a_i are shrunk together by the factor that makes their weights resemble those of the
+  /// start most, since that is often the optimum for a smaller C.
+  mutating func begin(near start: LogisticObjective.Place, of objective: LogisticObjective) -> [Double] {
+    let starting = Array(start.parameters[..<objective.featureCount])
+    let farBelow = -18.0
+    guard starting.contains(where: { $0 != 0 }) else {
+      logits = Array(repeating: farBelow, count: count)
+      return Array(repeating: 0, count: objective.featureCount)
+    }
+    let shares = labels.indices.map { RowLoss.logistic(labels[$0] == 1 ? -start.margins[$0] : start.margins[$0]) }
+    let forces = labels.indices.map { costs[$0] * shares[$0] * (labels[$0] == 1 ? 1 : -1) }
+    var sums = objective.features.transposedTimes(forces, on: objective.parallelism)
+    let factor = min(1, max(0.001, BLAS.dot(starting, sums) / max(BLAS.dot(sums, sums), .leastNormalMagnitude)))
+    logits = shares.map { share in
+      let shrunk = min(max(factor * share, 1e-300), 1 - 1e-16)
+      return log(shrunk) - log1p(-shrunk)
+    }
+    for index in sums.indices { sums[index] *= factor }
+    return sums
+  }
+
+  /// Forgets what the sweep before saw.
+  mutating func beginSweep(movesIntercept: Bool) {
+    sweep = DualDescent.Sweep()
+    self.movesIntercept = movesIntercept
+  }
+
+  /// Lets b₀ follow b.
+  mutating func endSweep(movesIntercept: Bool) {
+    isFirstSweep = false
+    if movesIntercept { intercept += interceptSquare * sweep.imbalance }
+  }
+
+  /// Brings t_i to its best value, and returns by how much y_i a_i changes.
+  mutating func update(_ row: Int, product: Double, square: Double) -> Double {
+    let cost = costs[row]
+    guard cost > 0 else { return 0 }
+    if isFirstSweep, movesIntercept {
+      squares = (squares.sum + square, squares.rows + 1)
+      interceptSquare = squares.sum / Double(squares.rows) / 50
+    }
+    let sign = labels[row] == 1 ? 1.0 : -1
+    let (old, margin) = (logits[row], sign * (product + intercept))
+    let share = RowLoss.logistic(old)
+    let bend = (square + interceptSquare) * cost
+    let new = Self.bestLogit(bend: bend, target: bend * share - margin, near: old)
+    logits[row] = new
+    let change = sign * cost * (RowLoss.logistic(new) - share)
+    note(margin: margin, miss: old + margin, force: sign * (cost * share) + change, cost: cost, product: product)
+    intercept += interceptSquare * change
+    return change
+  }
+
+  /// - Parameters:
+  ///   - miss: t_i + y_i (x_i · w + b), zero at the optimum.
+  ///   - force: y_i a_i.
+  private mutating func note(margin: Double, miss: Double, force: Double, cost: Double, product: Double) {
+    let curvature = abs(force) * (1 - abs(force) / cost)
+    sweep.curvature += curvature
+    sweep.gap += 0.5 * curvature * miss * miss
+    sweep.imbalance += force
+    sweep.value += cost * (max(-margin, 0) + log1p(exp(-abs(margin)))) + 0.5 * force * product
+  }
+
+  /// The t for which t + K σ(t) = target, K = `bend` >= 0.
+  ///
+  /// The left side rises, is convex below 0 and concave above, so that Newton's method, kept on the root's side of 0, runs
+  /// towards the root from one side after its first step. Steps stop where the next would be lost in rounding.
+  package static func bestLogit(bend: Double, target: Double, near old: Double) -> Double {
+    let isNegative = bend / 2 > target
+    var logit = isNegative ? min(old, 0) : max(old, 0)
+    for _ in 0..<60 {
+      let small = exp(-abs(logit))
+      let scale = 1 / (1 + small)
+      let rise = 1 + bend * small * scale * scale
+      let step = (logit + bend * (logit >= 0 ? scale : small * scale) - target) / rise
+      let next = isNegative ? min(logit - step, 0) : max(logit - step, 0)
+      let moved = abs(next - logit)
+      logit = next
+      if moved < 1e-6 * max(1, abs(logit)) { break }
+    }
+    return logit
+  }
+}
