@@ -46,17 +46,20 @@ public struct CorpusStream: ~Copyable {
       name: reader.source.name, format: format, byteCount: reader.source.byteCount, digest: reader.source.digest)
   }
 
-  /// The next statements, at most `maximumRows` of them; nil when all have been given out.
+  /// The next statements, at most `maximumRows` of them, and no more once their rows have `maximumBytes`; nil when all have
+  /// been given out.
   ///
   /// Counts of rows left out are those so far.
   ///
   /// - Precondition: `maximumRows` is positive.
   /// - Throws: `CorpusError` where rows are bad and may not be skipped (the rest of the file is read first, to show more of
   ///   them), or where no statement is left at the end; `FileError`.
-  public mutating func next(maximumRows: Int) throws -> Corpus? {
+  public mutating func next(maximumRows: Int, maximumBytes: Int = .max) throws -> Corpus? {
     precondition(maximumRows > 0, "a batch of \(maximumRows) rows")
-    while !hasEnded, parser.builder.rowCount < maximumRows {
+    var byteCount = 0
+    while !hasEnded, parser.builder.rowCount < maximumRows, byteCount < maximumBytes || parser.builder.rowCount == 0 {
       if try reader.advance() {
+        byteCount += reader.splitter.recordEnd - reader.splitter.recordStart
         parser.readRow(from: reader)
         if parser.builder.rowCount == 2000 { parser.builder.reserve(rowCount: min(maximumRows, expectedRowCount)) }
       } else {

@@ -53,29 +53,36 @@ public struct Tensor: Sendable, Hashable {
 
   /// The elements of a tensor of whole numbers, or nil for another type.
   public var integers: [Int]? {
-    elementType == .i64 ? words().map { Int(Int64(bitPattern: $0)) } : nil
+    guard elementType == .i64 else { return nil }
+    let (bytes, count) = (bytes.span, bytes.count / 8)
+    return [Int](capacity: count) { elements in
+      for index in 0..<count { elements.append(Int(Int64(bitPattern: Self.word(of: bytes, at: 8 * index)))) }
+    }
   }
 
   /// The elements of a tensor of numbers, or nil for another type.
   public var numbers: [Double]? {
-    elementType == .f64 ? words().map { Double(bitPattern: $0) } : nil
+    guard elementType == .f64 else { return nil }
+    let (bytes, count) = (bytes.span, bytes.count / 8)
+    return [Double](capacity: count) { elements in
+      for index in 0..<count { elements.append(Double(bitPattern: Self.word(of: bytes, at: 8 * index))) }
+    }
   }
 
-  private func words() -> [UInt64] {
-    let span = bytes.span
-    return (0..<(bytes.count / 8)).map { index in
-      var word: UInt64 = 0
-      for place in 0..<8 { word |= UInt64(span[8 * index + place]) << UInt64(8 * place) }
-      return word
-    }
+  /// The eight bytes from `start` on as a little-endian number: one instruction where the machine is little-endian too.
+  @inline(__always)
+  private static func word(of bytes: Span<UInt8>, at start: Int) -> UInt64 {
+    let bytes = bytes.extracting(start..<(start + 8))
+    var word: UInt64 = 0
+    for place in 0..<8 { word |= UInt64(bytes[place]) << UInt64(8 * place) }
+    return word
   }
 
   private static func littleEndian(_ words: [UInt64]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(8 * words.count)
-    for word in words {
-      for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * place))) }
+    [UInt8](capacity: 8 * words.count) { bytes in
+      for word in words {
+        for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * place))) }
+      }
     }
-    return bytes
   }
 }

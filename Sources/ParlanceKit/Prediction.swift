@@ -1,8 +1,9 @@
 public import Corpora
 public import Reproducibility
+internal import Synchronization
 
 /// Scores of a corpus of any size, a batch at a time, in constant memory.
-public struct PredictionStream: ~Copyable {
+public struct PredictionStream: ~Copyable, Sendable {
   /// The score of one row.
   public struct Row: Sendable, Hashable {
     /// The row's name.
@@ -23,12 +24,17 @@ public struct PredictionStream: ~Copyable {
     public let rows: [Row]
   }
 
-  /// How many rows are scored together.
+  /// How many rows are scored together at most.
   public static let batchSize = 4096
+  /// How many bytes of statements are scored together, but for what the last of them has beyond.
+  static let batchBytes = 1 << 22
 
   private let model: TrainedModel
   private let parallelism: Parallelism
-  private var stream: DatasetStream
+  private let stream: Mutex<DatasetStream>
+
+  /// The columns of the corpus, in its order; empty for a table of numbers.
+  public let columnNames: [String]
 
   /// Opens the corpus at `path`, or the standard input for "-".
   ///
@@ -37,26 +43,48 @@ public struct PredictionStream: ~Copyable {
     path: String, options: ReadingOptions, model: TrainedModel, on parallelism: Parallelism,
     progress: ProgressHandler? = nil
   ) throws {
+    let opened = try DatasetStream(path: path, options: options, progress: progress)
     self.model = model
     self.parallelism = parallelism
-    stream = try DatasetStream(path: path, options: options, progress: progress)
+    columnNames = opened.columnNames
+    stream = Mutex(opened)
   }
-
-  /// The columns of the corpus, in its order; empty for a table of numbers.
-  public var columnNames: [String] { stream.columnNames }
 
   /// The next rows, or nil at the end.
   ///
   /// - Throws: as reading does; `ConfigurationError` for data of another kind than the model's.
-  public mutating func next() throws -> Batch? {
-    guard let dataset = try stream.next(maximumRows: Self.batchSize) else { return nil }
+  public func next() throws -> Batch? {
+    try read().map { try Batch($0, model: model, on: parallelism) }
+  }
+
+  /// Scores all rows that are left, several batches at a time while the next one is read.
+  ///
+  /// - Parameters:
+  ///   - transform: makes of a batch what is wanted of it; called from several threads.
+  ///   - take: receives that, in the order of the corpus and never twice at once, though not always from the same thread.
+  /// - Throws: the first error in the order of the corpus, as a loop over `next` would, and after what that would have taken.
+  public func forEach<Result: Sendable>(
+    _ transform: @Sendable (Batch) throws -> Result, into take: @Sendable (Result) throws -> Void
+  ) throws {
+    let model = model
+    try parallelism.stream(
+      from: { try read() }, through: { try transform(Batch($0, model: model, on: .serial)) }, into: take)
+  }
+
+  private func read() throws -> Dataset? {
+    try stream.withLock { try $0.next(maximumRows: Self.batchSize, maximumBytes: Self.batchBytes) }
+  }
+}
+
+extension PredictionStream.Batch {
+  fileprivate init(_ dataset: Dataset, model: TrainedModel, on parallelism: Parallelism) throws {
     let scores = try model.scores(for: dataset, on: parallelism)
     let probabilities = scores.positiveProbabilities
-    let rows = dataset.ids.indices.map { index in
-      Row(
+    self.dataset = dataset
+    rows = dataset.ids.indices.map { index in
+      PredictionStream.Row(
         id: dataset.ids[index], label: model.classes.names[scores.predictions[index]],
         probability: probabilities[index], logit: scores.logits[index])
     }
-    return Batch(dataset: dataset, rows: rows)
   }
 }

@@ -9,6 +9,9 @@ public struct InputFile: ~Copyable {
   /// How many bytes a piece has at most.
   public static let pieceLength = 1 << 20
 
+  /// How many bytes are asked for at once at most: a file may claim any size.
+  private static let largestWholeRead = 1 << 28
+
   /// Opens the file at `path`, or the standard input for "-".
   ///
   /// - Throws: `FileError` where there is no such file, it is a directory, or it may not be read.
@@ -30,12 +33,19 @@ public struct InputFile: ~Copyable {
     try SystemCall.read(descriptor, count: Self.pieceLength, path: path)
   }
 
+  /// All of a file whose size is known and not out of the ordinary, so that its bytes need not move as they grow; else a
+  /// piece.
+  private mutating func first() throws -> [UInt8] {
+    let count = min(byteCount ?? 0, Self.largestWholeRead)
+    return try SystemCall.read(descriptor, count: max(count, Self.pieceLength), path: path)
+  }
+
   /// All bytes of the file at `path`, or of the standard input for "-".
   ///
   /// - Throws: `FileError`.
   public static func contents(of path: String) throws -> [UInt8] {
     var file = try InputFile(path: path)
-    var bytes = try file.next()
+    var bytes = try file.first()
     guard !bytes.isEmpty else { return bytes }
     while true {
       let piece = try file.next()

@@ -61,11 +61,11 @@ extension FittedBlock {
   fileprivate func findings(in normalized: String, preparation: TextPreparation) -> [ColumnFinding] {
     var reader = BlockReader(configuration, preparation: preparation)
     reader.read(normalized)
-    let finder = ColumnFinder(self)
+    let finder = ColumnFinder(self, textBytes: normalized.utf8.count)
     let text = reader.text
     var hits: [(column: Int32, sign: Int, term: Range<Int>, source: Range<Int>)] = []
-    text.forEachNgram(configuration) { units, bytes, range, hash in
-      guard let signed = finder.signedColumn(of: bytes, range, hash: hash) else { return }
+    text.forEachNgram(configuration) { units, bytes, range in
+      guard let signed = finder.signedColumn(of: bytes, range) else { return }
       let source = text.units[units.lowerBound].sourceStart..<text.units[units.upperBound].sourceEnd
       hits.append((FeatureHash.column(signed), signed < 0 ? -1 : 1, range, source))
     }

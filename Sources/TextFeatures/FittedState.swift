@@ -131,7 +131,9 @@ extension FittedBlock {
 extension TermList {
   /// Whether each term by itself is valid UTF-8.
   fileprivate var isValidUTF8: Bool {
-    guard String(validating: bytes, as: UTF8.self) != nil else { return false }
-    return offsets.allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+    let (bytes, offsets) = (bytes.span, offsets.span)
+    guard (try? UTF8Span(validating: bytes)) != nil else { return false }
+    for term in offsets.indices where offsets[term] < bytes.count && bytes[offsets[term]] & 0xC0 == 0x80 { return false }
+    return true
   }
 }

@@ -3,6 +3,7 @@ internal import Corpora
 internal import ParlanceKit
 internal import Reports
 internal import Reproducibility
+internal import Synchronization
 
 struct PredictCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,21 +39,27 @@ struct PredictCommand: ParsableCommand {
   func run() throws {
     let trained = try ModelFile.read(model)
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
-    var stream = try PredictionStream(
+    let stream = try PredictionStream(
       path: corpus, options: try corpusOptions.reading(requiring: [.text]), model: trained, on: runOptions.parallelism,
       progress: meter.handler)
     let isForEyes = output.output == nil && StandardStream.output.isTerminal
     let kept = keep ? stream.columnNames.filter { $0 != corpusOptions.idColumn ?? "id" } : []
     // A column of the corpus that is called like a score keeps its values under another name.
     let keptNames = kept.map { Self.scoreColumns.contains($0) ? "corpus_\($0)" : $0 }
-    var writer = try RowWriter(
-      columns: Self.scoreColumns + keptNames, output: output, format: output.format(orElse: isForEyes ? .text : .csv))
-    while let batch = try stream.next() { try writer.write(try rows(of: batch, keeping: kept)) }
+    let form = try RowForm(
+      columns: Self.scoreColumns + keptNames, format: output.format(orElse: isForEyes ? .text : .csv))
+    let writer = Mutex<RowWriter?>(try RowWriter(form, output: output))
+    try stream.forEach { batch in
+      try form.piece(of: Self.rows(of: batch, keeping: kept))
+    } into: { piece in
+      if isForEyes { meter.clear() }
+      try writer.withLock { try $0?.write(piece) }
+    }
     meter.clear()
-    try writer.finish()
+    try writer.withLock { try $0.take()?.finish() }
   }
 
-  private func rows(of batch: PredictionStream.Batch, keeping columns: [String]) throws -> [[JSONValue]] {
+  private static func rows(of batch: PredictionStream.Batch, keeping columns: [String]) throws -> [[JSONValue]] {
     let values = try columns.map { try batch.dataset.values(ofColumn: $0) }
     return batch.rows.enumerated().map { index, row in
       [.string(row.id), .string(row.label), .number(row.probability), .number(row.logit)]

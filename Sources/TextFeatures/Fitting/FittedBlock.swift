@@ -14,7 +14,9 @@ struct FittedBlock: Sendable {
   /// Which nodes of which analysis the columns were made from; nil after restoring.
   let origin: Origin?
   /// Finds columns by terms; made when it is first asked for.
-  let table = LazyTermTable()
+  let table = LazyValue<TermTable>()
+  /// Finds columns by the words of terms, for blocks of words; made when it first pays.
+  let wordTable = LazyValue<NgramTable?>()
 
   /// The nodes that became columns, in the order of columns.
   struct Origin: Sendable {
@@ -65,7 +67,7 @@ struct FittedBlock: Sendable {
   }
 
   /// The table that finds the column of a term.
-  var columnsByTerm: TermTable { table.value(for: terms) }
+  var columnsByTerm: TermTable { table.value { TermTable(terms) } }
 
   /// For each node of an analysis its column or -1; with hashing its signed column.
   func columns(of texts: AnalyzedBlock, identity: AnalysisIdentity) -> [Int32] {

@@ -63,11 +63,10 @@ struct RunScanner {
           output[run.end] = image
           run.end += 1
           run.length += 1
-          run.hash = TermHash.extended(run.hash, by: image)
           position += 1
           continue
         }
-        if run.length > 0 { close(&run, before: position) }
+        if run.length > 0 { close(&run, before: position, output.span) }
         position += 1
         continue
       }
@@ -82,11 +81,11 @@ struct RunScanner {
         if run.length == 0 { run.sourceStart = position }
         run.append(facts.image, to: &output)
       } else if run.length > 0 {
-        close(&run, before: position)
+        close(&run, before: position, output.span)
       }
       position += width
     }
-    if run.length > 0 { close(&run, before: text.count) }
+    if run.length > 0 { close(&run, before: text.count, output.span) }
   }
 
   /// The image of a run as a text.
@@ -106,18 +105,18 @@ struct RunScanner {
         run.append(image, to: &output)
         sourceEnd = source.upperBound
       } else if run.length > 0 {
-        close(&run, before: sourceEnd)
+        close(&run, before: sourceEnd, output.span)
       }
     }
   }
 
   @inline(__always)
-  private mutating func close(_ run: inout OpenRun, before sourceEnd: Int) {
+  private mutating func close(_ run: inout OpenRun, before sourceEnd: Int, _ bytes: Span<UInt8>) {
     if run.length >= minimumLength {
       runs.append(
         TextRun(
           start: run.start, end: run.end, sourceStart: run.sourceStart, sourceEnd: sourceEnd, length: run.length,
-          hash: run.hash))
+          hash: TermHash.hash(bytes, run.start..<run.end)))
       run = OpenRun(at: run.end)
     } else {
       run = OpenRun(at: run.start)
@@ -137,7 +136,6 @@ private struct OpenRun {
   var end: Int
   var sourceStart = 0
   var length = 0
-  var hash = TermHash.seed
 
   @inline(__always)
   init(at start: Int) {
@@ -147,9 +145,7 @@ private struct OpenRun {
 
   @inline(__always)
   mutating func append(_ scalar: UInt32, to output: inout MutableSpan<UInt8>) {
-    let next = UTF8Scalar.encode(scalar, to: &output, at: end)
-    for position in end..<next { hash = TermHash.extended(hash, by: output[position]) }
-    end = next
+    end = UTF8Scalar.encode(scalar, to: &output, at: end)
     length += 1
   }
 }

@@ -1,16 +1,25 @@
-/// The hash that terms are looked up by: FNV-1a over their UTF-8 bytes, which can be continued byte by byte.
+/// The hash that terms are looked up by: eight bytes at a time, so that most words take one multiplication.
+///
+/// Nothing but speed depends on it: it is never stored, and numbers are given in order of arrival.
 enum TermHash {
-  /// The hash of no bytes.
-  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// The hash of some bytes and `byte` after them.
+  /// The hash of the bytes in `range`. Complexity: O(bytes).
   @inline(__always)
-  static func extended(_ hash: UInt64, by byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-
-  /// The hash of `bytes`.
   static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var hash = seed
-    for position in range { hash = extended(hash, by: bytes[position]) }
+    var hash = seed ^ UInt64(truncatingIfNeeded: range.count)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      hash = mixed(hash ^ bytes.word(of: start..<range.upperBound))
+      start &+= 8
+    }
     return hash
+  }
+
+  /// A number each of whose bits depends on all of `value`.
+  @inline(__always)
+  static func mixed(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
   }
 }

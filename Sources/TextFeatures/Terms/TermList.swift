@@ -60,13 +60,22 @@ struct TermList: Sendable, Hashable {
 extension TermList {
   /// Whether term `left` stands before term `right` in the order of UTF-8 bytes, which is the order of code points.
   func precedes(_ left: Int, _ right: Int) -> Bool {
-    let (first, second) = (range(at: left), range(at: right))
     let bytes = bytes.span
-    for step in 0..<min(first.count, second.count) {
-      let (a, b) = (bytes[first.lowerBound + step], bytes[second.lowerBound + step])
-      if a != b { return a < b }
+    return bytes.precedes(range(at: left), range(at: right), of: bytes)
+  }
+
+  /// The number of the term in `range` of `source`, or -1, where terms ascend. Complexity: O(log terms).
+  func find(_ source: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    let bytes = bytes.span
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if bytes.precedes(self.range(at: middle), range, of: source) { low = middle + 1 } else { high = middle }
     }
-    return first.count < second.count
+    guard low < count, self.range(at: low).count == range.count,
+      bytes.isSame(self.range(at: low), as: range, of: source)
+    else { return -1 }
+    return Int32(low)
   }
 
   /// The indices of the terms in the order of their UTF-8 bytes; equal terms stay in their order.

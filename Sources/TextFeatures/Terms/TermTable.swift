@@ -5,16 +5,25 @@
 struct TermTable: Sendable {
   /// The terms by their numbers.
   private(set) var terms: TermList
-  /// Half of the hash in the high 32 bits and the number plus 1 in the low ones; 0 where free.
-  private var slots: [UInt64]
+  private var slots: [Slot]
   private var mask: Int
 
-  private static let tagMask: UInt64 = 0xFFFF_FFFF_0000_0000
+  /// What is known of a term where it is looked for, so that the terms themselves are seldom asked.
+  private struct Slot {
+    static let free = Slot(head: 0, tag: 0, place: 0)
+
+    /// The first eight bytes.
+    let head: UInt64
+    /// The length, or 255 for longer terms, and above it 24 bits of the hash.
+    let tag: UInt32
+    /// The number plus 1; 0 where free.
+    let place: UInt32
+  }
 
   /// An empty table.
   init() {
     terms = TermList()
-    slots = [UInt64](repeating: 0, count: 1024)
+    slots = [Slot](repeating: .free, count: 1024)
     mask = slots.count - 1
   }
 
@@ -23,11 +32,12 @@ struct TermTable: Sendable {
     self.terms = terms
     var capacity = 1024
     while capacity < terms.count * 2 { capacity *= 2 }
-    slots = [UInt64](repeating: 0, count: capacity)
+    slots = [Slot](repeating: .free, count: capacity)
     mask = capacity - 1
     let bytes = terms.bytes.span
     for index in 0..<terms.count {
-      insert(index, hash: TermHash.hash(bytes, terms.range(at: index)))
+      let range = terms.range(at: index)
+      insert(index, bytes, range, hash: TermHash.hash(bytes, range))
     }
   }
 
@@ -35,16 +45,16 @@ struct TermTable: Sendable {
   @inline(__always)
   func find(_ source: Span<UInt8>, _ range: Range<Int>, hash: UInt64) -> Int32 {
     let slots = slots.span
-    let tag = hash & TermTable.tagMask
-    var slot = TermTable.slot(for: hash) & mask
+    let (head, tag) = (source.word(of: range), TermTable.tag(range.count, hash: hash))
+    var index = TermTable.index(for: hash) & mask
     while true {
-      let entry = slots[slot]
-      if entry == 0 { return -1 }
-      if entry & TermTable.tagMask == tag {
-        let index = Int(entry & 0xFFFF_FFFF) - 1
-        if isTerm(index, equalTo: source, range) { return Int32(index) }
+      let slot = slots[index]
+      if slot.place == 0 { return -1 }
+      if slot.head == head, slot.tag == tag {
+        let number = Int(slot.place) - 1
+        if range.count <= 8 || isTerm(number, equalTo: source, range) { return Int32(number) }
       }
-      slot = (slot + 1) & mask
+      index = (index &+ 1) & mask
     }
   }
 
@@ -67,31 +77,33 @@ struct TermTable: Sendable {
     let index = terms.count
     precondition(index < Int(Int32.max) - 1, "a table holds at most \(Int32.max - 1) terms")
     terms.append(source, range)
-    if (index + 1) * 2 > slots.count { grow() } else { insert(index, hash: hash) }
+    if (index + 1) * 2 > slots.count { grow() } else { insert(index, source, range, hash: hash) }
     return Int32(index)
   }
 
   private mutating func grow() { self = TermTable(terms) }
 
-  private mutating func insert(_ index: Int, hash: UInt64) {
-    var slot = TermTable.slot(for: hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = hash & TermTable.tagMask | UInt64(index + 1)
+  private mutating func insert(_ number: Int, _ source: Span<UInt8>, _ range: Range<Int>, hash: UInt64) {
+    var index = TermTable.index(for: hash) & mask
+    while slots[index].place != 0 { index = (index + 1) & mask }
+    slots[index] = Slot(
+      head: source.word(of: range), tag: TermTable.tag(range.count, hash: hash), place: UInt32(number + 1))
   }
 
   @inline(__always)
-  private static func slot(for hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: (hash ^ hash >> 29) & 0x7FFF_FFFF_FFFF_FFFF)
-  }
+  private static func index(for hash: UInt64) -> Int { Int(truncatingIfNeeded: hash & 0x7FFF_FFFF_FFFF_FFFF) }
 
   @inline(__always)
-  private func isTerm(_ index: Int, equalTo source: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let stored = terms.range(at: index)
+  private static func tag(_ length: Int, hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash >> 32) & 0xFFFF_FF00 | UInt32(truncatingIfNeeded: min(length, 255))
+  }
+
+  /// Whether a term of more than eight bytes, the first eight of which are the same, is that in `range` of `source`.
+  @inline(__always)
+  private func isTerm(_ number: Int, equalTo source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let stored = terms.range(at: number)
     guard stored.count == range.count else { return false }
-    let bytes = terms.bytes.span
-    for step in 0..<range.count where bytes[stored.lowerBound + step] != source[range.lowerBound + step] {
-      return false
-    }
-    return true
+    let rest = (stored.lowerBound &+ 8)..<stored.upperBound
+    return terms.bytes.span.isSame(rest, as: (range.lowerBound &+ 8)..<range.upperBound, of: source)
   }
 }

@@ -36,41 +36,54 @@ extension FittedBlock {
 
   /// New texts as values of this block's columns. Complexity: O(bytes x greatest n-gram length).
   func transform(_ texts: [String], preparation: TextPreparation, on parallelism: Parallelism) -> SparseMatrix {
-    let finder = ColumnFinder(self)
-    let weighting = RowWeighting(configuration, idf: idf)
     let cut = TextPieces(texts)
-    var parts = parallelism.map(count: cut.ranges.count) { piece in
-      var builder = RowBuilder(weighting)
-      var reader = BlockReader(configuration, preparation: preparation)
-      for row in cut.ranges[piece] {
-        reader.read(preparation.normalized(texts[row]))
-        reader.text.forEachNgram(configuration) { _, bytes, range, hash in
-          if let column = finder.signedColumn(of: bytes, range, hash: hash) { builder.note(signed: column, count: 1) }
-        }
-        builder.appendNoted()
-        builder.closeRow()
+    let bytes = texts.reduce(0) { $0 + $1.utf8.count }
+    let weighting = RowWeighting(configuration, idf: idf)
+    var parts: [RowBuilder]
+    if let table = columnsByWords(ifWorthwhileFor: bytes) {
+      parts = parallelism.map(count: cut.ranges.count) { piece in
+        rows(of: texts[cut.ranges[piece]], table: table, weighting: weighting, preparation: preparation)
       }
-      return builder
+    } else {
+      let finder = ColumnFinder(self, textBytes: bytes)
+      parts = parallelism.map(count: cut.ranges.count) { piece in
+        rows(of: texts[cut.ranges[piece]], finder: finder, weighting: weighting, preparation: preparation)
+      }
     }
     return RowBuilder.join(&parts, columnCount: columnCount)
   }
-}
 
-/// Finds the column of a term, by vocabulary or by hash.
-struct ColumnFinder: Sendable {
-  private let table: TermTable
-  private let hash: FeatureHash?
-
-  init(_ block: FittedBlock) {
-    hash = block.configuration.hashing.map { FeatureHash($0) }
-    table = hash == nil ? block.columnsByTerm : TermTable()
+  private func rows(
+    of texts: ArraySlice<String>, table: NgramTable, weighting: RowWeighting, preparation: TextPreparation
+  ) -> RowBuilder {
+    var builder = RowBuilder(weighting)
+    var reader = WordNumberReader(configuration, preparation: preparation, table: table)
+    var found: [Int32] = []
+    for text in texts {
+      reader.read(preparation.normalized(text))
+      let most = reader.numbers.count * configuration.ngrams.maximum
+      if found.count < most { found = [Int32](repeating: 0, count: most) }
+      var span = found.mutableSpan
+      let count = table.find(reader.numbers.span, orders: configuration.ngrams, found: &span)
+      builder.append(&span, count: count)
+      builder.closeRow()
+    }
+    return builder
   }
 
-  /// The column of the term in `range` of `bytes`, as its complement where its sign is negative; nil where it has none.
-  @inline(__always)
-  func signedColumn(of bytes: Span<UInt8>, _ range: Range<Int>, hash termHash: UInt64) -> Int32? {
-    if let hash { return hash.signedColumn(of: bytes, range) }
-    let column = table.find(bytes, range, hash: termHash)
-    return column < 0 ? nil : column
+  private func rows(
+    of texts: ArraySlice<String>, finder: ColumnFinder, weighting: RowWeighting, preparation: TextPreparation
+  ) -> RowBuilder {
+    var builder = RowBuilder(weighting)
+    var reader = BlockReader(configuration, preparation: preparation)
+    for text in texts {
+      reader.read(preparation.normalized(text))
+      reader.text.forEachNgram(configuration) { _, bytes, range in
+        if let column = finder.signedColumn(of: bytes, range) { builder.note(signed: column, count: 1) }
+      }
+      builder.appendNoted()
+      builder.closeRow()
+    }
+    return builder
   }
 }

@@ -51,6 +51,30 @@ struct RowBuilder: Sendable {
     hits.removeAll(keepingCapacity: true)
   }
 
+  /// Makes entries of the first `count` of `found`, the columns met in the row as often as they were met, in any order.
+  mutating func append(_ found: inout MutableSpan<Int32>, count: Int) {
+    SmallSort.sort(&found, count: count)
+    let found = found.span
+    let start = columns.count
+    columns.append(addingCapacity: count) { columns in
+      for place in 0..<count where place == 0 || found[place] != found[place &- 1] { columns.append(found[place]) }
+    }
+    let distinct = columns.count - start
+    let once = weighting.frequency(1)
+    values.append(addingCapacity: distinct) { values in
+      guard distinct < count else {
+        for _ in 0..<count { values.append(once) }
+        return
+      }
+      var place = 0
+      while place < count {
+        let first = place
+        repeat { place &+= 1 } while place < count && found[place] == found[first]
+        values.append(place &- first == 1 ? once : weighting.frequency(place &- first))
+      }
+    }
+  }
+
   /// Weighs the row and begins the next one.
   mutating func closeRow() {
     weighting.weigh(&values, columns: columns, from: rowOffsets[rowOffsets.count - 1])

@@ -21,11 +21,11 @@ struct UnitText {
     segmentEnds.removeAll(keepingCapacity: true)
   }
 
-  /// Calls `body` for each n-gram that the block counts: its first and last unit, its bytes and their `TermHash`.
+  /// Calls `body` for each n-gram that the block counts: its first and last unit, and its bytes.
   @inline(__always)
   func forEachNgram(
     _ block: BlockConfiguration,
-    _ body: (_ units: ClosedRange<Int>, _ bytes: Span<UInt8>, _ range: Range<Int>, _ hash: UInt64) -> Void
+    _ body: (_ units: ClosedRange<Int>, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Void
   ) {
     let bytes = bytes.span
     let units = units.span
@@ -35,17 +35,9 @@ struct UnitText {
       let isShortWord = block.analyzer == .charWithinWords && length < block.ngrams.minimum
       let shortest = isShortWord ? length : block.ngrams.minimum
       for first in segmentStart..<segmentEnd where segmentEnd - first >= shortest {
-        var hash = TermHash.seed
         let start = units[first].start
-        var position = start
-        for last in first..<min(segmentEnd, first + max(shortest, block.ngrams.maximum)) {
-          let end = units[last].end
-          while position < end {
-            hash = TermHash.extended(hash, by: bytes[position])
-            position += 1
-          }
-          if last - first + 1 >= shortest { body(first...last, bytes, start..<end, hash) }
-        }
+        let longest = min(segmentEnd, first + max(shortest, block.ngrams.maximum))
+        for last in (first + max(1, shortest) - 1)..<longest { body(first...last, bytes, start..<units[last].end) }
       }
       segmentStart = segmentEnd
     }
