@@ -9,11 +9,14 @@ struct ByteSource: ~Copyable {
   private var nextPiece = 0
   private var head: [UInt8] = []
   private var inflater: GzipInflater?
-  private var digester = Digester()
+  /// nil for parts of a file whose digest is somebody else's concern.
+  private var digester: Digester? = Digester()
   private var hasBegun = false
 
   /// How many bytes were read so far, as they were stored.
   private(set) var byteCount = 0
+  /// Whether the bytes are those of a file that can be read again.
+  let isRepeatable: Bool
   /// The size as stored, where it is known beforehand.
   let totalByteCount: Int?
 
@@ -26,6 +29,7 @@ struct ByteSource: ~Copyable {
   private init(file: consuming InputFile) {
     name = file.path
     totalByteCount = file.byteCount
+    isRepeatable = file.byteCount != nil
     self.file = consume file
     pieces = []
   }
@@ -36,10 +40,18 @@ struct ByteSource: ~Copyable {
     self.pieces = pieces
     totalByteCount = pieces.reduce(0) { $0 + $1.count }
     file = nil
+    isRepeatable = false
+  }
+
+  /// Plain bytes in memory that are a part of the file `name`.
+  init(partOf name: String, pieces: [[UInt8]]) {
+    self.init(pieces: pieces, name: name)
+    digester = nil
+    hasBegun = true
   }
 
   /// The digest of the bytes read so far, as they were stored.
-  var digest: ContentDigest { digester.finish() }
+  var digest: ContentDigest { (digester ?? Digester()).finish() }
 
   /// Whether the bytes are compressed; known once some have been read.
   var isCompressed: Bool { inflater != nil }
@@ -129,7 +141,7 @@ struct ByteSource: ~Copyable {
       nextPiece += 1
     }
     byteCount += bytes.count
-    digester.update(bytes)
+    digester?.update(bytes)
     return bytes
   }
 }

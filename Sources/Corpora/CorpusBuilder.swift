@@ -194,6 +194,9 @@ extension CorpusBuilder {
 // MARK: The result
 
 extension CorpusBuilder {
+  /// Whether there is a column of identifiers.
+  var hasIdentifierColumn: Bool { idIndex != nil }
+
   /// What filtered columns hold elsewhere, for a user whose filters kept nothing.
   var filterExamples: [String] {
     filters.filter { !$0.examples.isEmpty }.map { filter in

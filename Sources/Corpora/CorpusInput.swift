@@ -29,6 +29,13 @@ public struct CorpusInput: ~Copyable {
     try self.init(ByteSource(pieces: pieces, name: name), options: options)
   }
 
+  /// Bytes whose format is known.
+  init(_ bytes: consuming ByteSource, format: CorpusFormat) {
+    name = bytes.name
+    self.format = format
+    self.bytes = bytes
+  }
+
   // Everything that can fail is done before `self` is touched: the compiler (Swift 6.3) destroys a noncopyable `self` that is
   // half initialised wrongly in optimised builds.
   private init(_ source: consuming ByteSource, options: ReadingOptions) throws {

@@ -8,6 +8,10 @@ public struct CorpusStream: ~Copyable {
   private var reader: RecordReader
   private var parser: StatementParser
   private var hasEnded: Bool
+  /// Whether this is a part of a corpus, which may hold no row and leaves complaints to others.
+  private let isPart: Bool
+  /// Where in the bytes the header ends.
+  let headerEnd: Int
 
   /// Opens the file at `path`, or the standard input for "-", and reads its header.
   ///
@@ -20,6 +24,12 @@ public struct CorpusStream: ~Copyable {
   ///
   /// - Throws: `CorpusError` where the format holds no statements, or the header lacks a column that was asked for.
   public init(_ input: consuming CorpusInput, options: ReadingOptions, progress: ProgressHandler? = nil) throws {
+    try self.init(input, options: options, progress: progress, isPart: false)
+  }
+
+  init(
+    _ input: consuming CorpusInput, options: ReadingOptions, progress: ProgressHandler?, isPart: Bool
+  ) throws {
     let format = input.format
     if format == .libsvm { throw CorpusError.featuresForTexts(input.name) }
     let dialect: RecordSplitter.Dialect =
@@ -35,6 +45,8 @@ public struct CorpusStream: ~Copyable {
     self.reader = reader
     self.parser = parser
     hasEnded = false
+    self.isPart = isPart
+    headerEnd = self.reader.splitter.recordEnd
   }
 
   /// The columns of the file, kept or not: those of the header, or the keys that JSON lines had so far, the first at least.
@@ -64,7 +76,7 @@ public struct CorpusStream: ~Copyable {
         if parser.builder.rowCount == 2000 { parser.builder.reserve(rowCount: min(maximumRows, expectedRowCount)) }
       } else {
         hasEnded = true
-        try parser.checkEnd(fileName: reader.source.name)
+        if !isPart { try parser.checkEnd(fileName: reader.source.name) }
       }
     }
     if parser.builder.rowCount == 0 { return nil }
@@ -76,4 +88,16 @@ public struct CorpusStream: ~Copyable {
     guard let fraction = reader.fractionRead else { return 0 }
     return Int(Double(parser.builder.rowCount) / fraction * 1.02)
   }
+}
+
+/// What those who put parts together want to know of each, once it has been read to its end.
+extension CorpusStream {
+  /// The number of lines.
+  var lineCount: Int { reader.splitter.line - 1 }
+  /// The number of rows left out by filters.
+  var filteredRows: Int { parser.builder.filteredRows }
+  /// Whether a row was bad.
+  var hasBadRows: Bool { parser.badRows.count > 0 }
+  /// Whether rows have identifiers of their own.
+  var hasIdentifiers: Bool { parser.builder.hasIdentifierColumn }
 }

@@ -32,9 +32,9 @@ public struct Dataset: Sendable {
   ///
   /// - Throws: `FileError`, `CorpusError`.
   public init(
-    path: String, options: ReadingOptions, progress: ProgressHandler? = nil
+    path: String, options: ReadingOptions, on parallelism: Parallelism = .serial, progress: ProgressHandler? = nil
   ) throws {
-    switch try CorpusReader.readContent(path, options: options, progress: progress) {
+    switch try CorpusReader.readContent(path, options: options, on: parallelism, progress: progress) {
     case .statements(let corpus): self.init(corpus)
     case .features(let table): self.init(table, firstRow: 1)
     }

@@ -57,7 +57,8 @@ struct CrossValidateCommand: ParsableCommand {
       model: try modelOptions.configuration())
     let request = try evaluation.request(seed: runOptions.seed)
     let dataset = try Dataset(
-      path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), progress: meter.handler)
+      path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), on: runOptions.parallelism,
+      progress: meter.handler)
     let document = try EvaluationDocument(
       crossValidating: configuration, on: dataset, plan: planning, request: request,
       parallelism: runOptions.parallelism,

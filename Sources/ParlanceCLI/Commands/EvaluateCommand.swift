@@ -30,7 +30,8 @@ struct EvaluateCommand: ParsableCommand {
     let request = try evaluation.request(seed: runOptions.seed)
     let trained = try ModelFile.read(model)
     let dataset = try Dataset(
-      path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), progress: meter.handler)
+      path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), on: runOptions.parallelism,
+      progress: meter.handler)
     let document = try EvaluationDocument(
       evaluating: trained, path: model, on: dataset, request: request, parallelism: runOptions.parallelism,
       progress: meter.handler)

@@ -43,7 +43,8 @@ struct TrainCommand: ParsableCommand {
       classes: classOptions.selection, features: try featureOptions.configuration(),
       model: try modelOptions.configuration())
     let dataset = try Dataset(
-      path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), progress: meter.handler)
+      path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), on: runOptions.parallelism,
+      progress: meter.handler)
     let training = try Training(
       dataset, configuration: configuration, on: runOptions.parallelism, progress: meter.handler)
     meter.clear()
