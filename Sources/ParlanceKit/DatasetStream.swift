@@ -26,7 +26,9 @@ struct DatasetStream: ~Copyable {
 
   /// The next rows, at most `maximumRows`, and of statements no more once they have `maximumBytes`; nil at the end.
   mutating func next(maximumRows: Int, maximumBytes: Int) throws -> Dataset? {
-    if let corpus = try statements?.next(maximumRows: maximumRows, maximumBytes: maximumBytes) { return Dataset(corpus) }
+    if let corpus = try statements?.next(maximumRows: maximumRows, maximumBytes: maximumBytes) {
+      return Dataset(corpus)
+    }
     guard let table = try numbers?.next(maximumRows: maximumRows) else { return nil }
     defer { rowCount += table.count }
     return Dataset(table, firstRow: rowCount + 1)

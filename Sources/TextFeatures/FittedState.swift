@@ -133,7 +133,9 @@ extension TermList {
   fileprivate var isValidUTF8: Bool {
     let (bytes, offsets) = (bytes.span, offsets.span)
     guard (try? UTF8Span(validating: bytes)) != nil else { return false }
-    for term in offsets.indices where offsets[term] < bytes.count && bytes[offsets[term]] & 0xC0 == 0x80 { return false }
+    for term in offsets.indices where offsets[term] < bytes.count && bytes[offsets[term]] & 0xC0 == 0x80 {
+      return false
+    }
     return true
   }
 }
