@@ -39,12 +39,13 @@ public struct CorpusWriter: Sendable {
     for (column, cell) in cells.enumerated() {
       if format == .jsonl {
         bytes += keys[column]
-        bytes += cell.text().utf8
+        cell.append(to: &bytes)
       } else {
         beginDelimitedCell(column)
         switch cell {
         case .null: appendDelimited("", isFirst: column == 0)
         case .string(let text): appendDelimited(text, isFirst: column == 0)
+        case .number, .integer, .boolean: cell.append(to: &bytes)
         default: appendDelimited(cell.text(), isFirst: column == 0)
         }
       }
@@ -62,7 +63,7 @@ public struct CorpusWriter: Sendable {
         let text = corpus.columns[column][row]
         if format == .jsonl {
           bytes += keys[column]
-          bytes += JSONValue.string(text).text().utf8
+          JSONValue.string(text).append(to: &bytes)
         } else {
           beginDelimitedCell(column)
           appendDelimited(text, isFirst: column == 0)
@@ -116,7 +117,12 @@ extension CorpusWriter {
   /// first cell would be taken for the file's.
   private func mustQuote(_ text: String, isFirst: Bool) -> Bool {
     if isFirst, text.isEmpty { return columnNames.count == 1 }
-    if isFirst, text.unicodeScalars.first == "\u{FEFF}" { return true }
-    return text.utf8.contains { $0 == delimiter || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13 }
+    let bytes = text.utf8Span.span
+    if isFirst, bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { return true }
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == delimiter || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13 { return true }
+    }
+    return false
   }
 }

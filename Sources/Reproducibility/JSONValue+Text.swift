@@ -8,6 +8,9 @@ extension JSONValue {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Appends the document, on one line, to `bytes`. Complexity: O(n) in the length of what is appended.
+  public func append(to bytes: inout [UInt8]) { append(to: &bytes, depth: nil) }
+
   /// Appends the document to `bytes`; `depth` is the nesting so far where it is to be indented, else nil.
   private func append(to bytes: inout [UInt8], depth: Int?) {
     switch self {

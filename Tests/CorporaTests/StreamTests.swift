@@ -28,6 +28,21 @@ struct StreamTests {
     #expect(try stream.next(maximumRows: 1) == nil)
   }
 
+  @Test("batches end with the row that reaches a number of bytes", arguments: [1, 10, 35, 100, 10_000])
+  func bytes(limit: Int) throws {
+    let rows = (0..<40).map { "\($0),\(String(repeating: "x", count: $0 % 9 * 5))" }
+    let text = "id,text\n" + rows.joined(separator: "\n")
+    let input = try CorpusInput(bytes: Array(text.utf8), name: "corpus.csv", pieceLength: 64)
+    var stream = try CorpusStream(input, options: ReadingOptions())
+    var texts: [String] = []
+    while let batch = try stream.next(maximumRows: 20, maximumBytes: limit) {
+      let lengths = zip(batch.ids, batch.texts).map { $0.utf8.count + 1 + $1.utf8.count }
+      #expect(batch.count <= 20 && lengths.dropLast().reduce(0, +) < limit)
+      texts += batch.texts
+    }
+    #expect(texts == (try read(text).texts))
+  }
+
   @Test("a bad row ends the stream when all bad rows are known")
   func failure() throws {
     let input = try CorpusInput(bytes: Array("text,n\na,1\nb\nc,2\nd\n".utf8), name: "corpus.csv")

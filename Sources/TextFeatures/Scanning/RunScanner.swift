@@ -15,7 +15,7 @@ struct TextRun {
 /// Finds the maximal runs of word characters in texts, lower-casing them on the way.
 ///
 /// The runs of two scalars and more are what Python's `re.findall(r"(?u)\b\w\w+\b", text.lower())` yields. ASCII goes through a
-/// table of 128 bytes; other scalars through `ScalarTable`.
+/// table of bytes; other scalars through `ScalarTable`.
 struct RunScanner {
   /// The images of the last text's runs, after `prefix`.
   private(set) var bytes: [UInt8]
@@ -23,16 +23,20 @@ struct RunScanner {
   private(set) var runs: [TextRun] = []
 
   private var table: ScalarTable
-  private let asciiImages: [UInt8]
+  /// For each byte its image if it is a word character, 0 if not, and `beyondASCII`.
+  private let images: [UInt8]
   private let prefix: [UInt8]
   private let minimumLength: Int
+
+  private static let beyondASCII: UInt8 = 0xFF
 
   /// - Parameters:
   ///   - minimumLength: shorter runs are not reported.
   ///   - prefix: bytes that `bytes` always begins with.
   init(lowercases: Bool, minimumLength: Int, prefix: [UInt8] = []) {
     table = ScalarTable(lowercases: lowercases)
-    asciiImages = table.asciiImages()
+    let ascii = table.asciiImages()
+    images = ascii + [UInt8](repeating: Self.beyondASCII, count: 256 - ascii.count)
     self.minimumLength = minimumLength
     self.prefix = prefix
     bytes = prefix
@@ -49,23 +53,16 @@ struct RunScanner {
   }
 
   private mutating func scan(_ text: Span<UInt8>, into buffer: inout [UInt8]) {
-    let asciiImages = asciiImages
-    let images = asciiImages.span
+    let images = images
+    let imageSpan = images.span
     var output = buffer.mutableSpan
     var run = OpenRun(at: prefix.count)
     var position = 0
     while position < text.count {
+      Self.takeASCII(text, imageSpan, from: &position, to: &run, in: &output)
+      guard position < text.count else { break }
       let byte = text[position]
       if byte < 0x80 {
-        let image = images[Int(byte)]
-        if image != 0 {
-          if run.length == 0 { run.sourceStart = position }
-          output[run.end] = image
-          run.end += 1
-          run.length += 1
-          position += 1
-          continue
-        }
         if run.length > 0 { close(&run, before: position, output.span) }
         position += 1
         continue
@@ -86,6 +83,28 @@ struct RunScanner {
       position += width
     }
     if run.length > 0 { close(&run, before: text.count, output.span) }
+  }
+
+  /// Takes the ASCII word characters that stand at `position`, and moves it past them: most bytes of most texts.
+  @inline(__always)
+  private static func takeASCII(
+    _ text: Span<UInt8>, _ images: Span<UInt8>, from position: inout Int, to run: inout OpenRun,
+    in output: inout MutableSpan<UInt8>
+  ) {
+    let start = position
+    var (place, end) = (start, run.end)
+    while place < text.count {
+      let image = images[Int(text[place])]
+      if image == 0 || image == beyondASCII { break }
+      output[end] = image
+      end &+= 1
+      place &+= 1
+    }
+    guard place > start else { return }
+    if run.length == 0 { run.sourceStart = start }
+    run.length += place - start
+    run.end = end
+    position = place
   }
 
   /// The image of a run as a text.
@@ -125,7 +144,7 @@ struct RunScanner {
 
   /// Lower case is at most half as long again as the text: "Ⱥ" of two bytes becomes "ⱥ" of three.
   private mutating func reserve(for sourceCount: Int) {
-    let needed = prefix.count + sourceCount + sourceCount / 2 + 8
+    let needed = prefix.count + sourceCount + sourceCount / 2 + 16
     if bytes.count < needed { bytes += [UInt8](repeating: 0, count: needed - bytes.count) }
   }
 }

@@ -1,190 +1,164 @@
 /// Finds n-grams of words by the numbers of their words: each word is looked up once, and each n-gram by the n-gram before it
 /// and its last word, without touching bytes again.
 ///
-/// N-grams are nodes of a tree. A node that is a term has that term's number; those that only lead on to longer terms have
-/// higher ones. Both tables are open-addressing ones over arrays, so that nothing depends on a hash but speed.
+/// N-grams are nodes of a tree. A node that is a term has that term's number; the others, which only lead on to longer terms,
+/// have higher ones. Both tables are open-addressing ones over arrays, so that nothing depends on a hash but speed.
 struct NgramTable: Sendable {
-  /// The words of all terms.
-  private let words: TermTable
-  /// The node of the n-gram that each word is by itself, or -1.
-  private var roots: [Int32]
-  /// A node and the word after it, in the high and the low 32 bits; all bits set where free.
-  private var keys: [UInt64]
-  /// The node that each key leads to.
-  private var children: [Int32]
-  private let mask: Int
+  /// The step from a node to a longer n-gram.
+  struct Edge {
+    static let free = Edge(key: .max, child: -1)
+
+    /// The node and the word after it, in the high and the low 32 bits; all bits set where free.
+    let key: UInt64
+    /// The node they lead to.
+    let child: Int32
+  }
+
+  /// The words of all terms, by whose numbers n-grams are looked up.
+  let words: TermTable
+  /// The node of the n-gram that each word is by itself, or -1. One that is no term has the number of the first term that
+  /// begins with it, plus that of all terms, so that roots are in the order of their words.
+  let roots: [Int32]
+  private let edges: [Edge]
   /// The number of terms, below which nodes are terms.
   private let termCount: Int
 
-  private static let free = UInt64.max
-  private static let separator = UInt8(ascii: " ")
-
-  /// A table over ascending terms, or nil for so many bytes of them that nodes might not be numbered by 32 bits.
-  ///
-  /// Terms that no sequence of words can make, such as those with two spaces side by side, are never found, and neither are
-  /// those of more than `longest` words. Complexity: O(bytes).
-  init?(_ terms: TermList, longest: Int) {
-    guard terms.bytes.count < Int(Int32.max) / 2, terms.count < Int(Int32.max) / 2 else { return nil }
-    var builder = Builder(terms, longest: longest)
-    builder.build()
-    self = builder.table
+  init(words: TermTable, roots: [Int32], edges: [Edge], termCount: Int) {
+    self.words = words
+    self.roots = roots
+    self.edges = edges
+    self.termCount = termCount
   }
 
-  /// The number of a word, or -1 where no term holds it.
   @inline(__always)
-  func word(_ source: Span<UInt8>, _ range: Range<Int>, hash: UInt64) -> Int32 {
-    words.find(source, range, hash: hash)
+  static func key(_ node: Int32, _ word: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
   }
 
-  /// Writes the numbers of those n-grams of a sequence of words that are terms, as often as they are there, and returns how
-  /// many.
+  /// The place in a table of `mask + 1` edges where a key is looked for first.
+  @inline(__always)
+  static func slot(of key: UInt64, mask: Int) -> Int { Int(truncatingIfNeeded: TermHash.mixed(key)) & mask }
+}
+
+extension NgramTable {
+  /// What finding needs for one text, kept from text to text.
+  struct Search {
+    /// The terms found in the last text, as often as they are there, never falling.
+    private(set) var found: [Int32] = []
+    /// How many of `found` are of the last text.
+    private(set) var count = 0
+
+    /// The places of the text at which a term may begin, in the order of their words.
+    fileprivate var starts: [UInt64] = []
+    /// For each place the first edge looked at for it and the word after it. They are fetched one after the other without
+    /// waiting for any, because most are in no near cache.
+    fileprivate var edges: [Edge] = []
+
+    fileprivate mutating func prepare(_ wordCount: Int, longest: Int) {
+      count = 0
+      if found.count < wordCount * longest { found = [Int32](repeating: 0, count: wordCount * longest) }
+      if edges.count < wordCount {
+        edges = [Edge](repeating: .free, count: wordCount)
+        starts = [UInt64](repeating: 0, count: wordCount)
+      }
+    }
+
+    fileprivate mutating func exchange(_ found: inout [Int32], count: Int) {
+      swap(&self.found, &found)
+      self.count = count
+    }
+  }
+
+  /// Finds those n-grams of a sequence of words that are terms.
   ///
   /// - Parameters:
   ///   - sequence: the numbers of the words, -1 for those in no term.
   ///   - orders: the lengths of n-grams that count.
-  ///   - found: has room for all n-grams there can be: `sequence.count * orders.maximum`.
-  /// Complexity: O(words x greatest length).
-  func find(_ sequence: Span<Int32>, orders: NgramRange, found: inout MutableSpan<Int32>) -> Int {
-    let (roots, keys, children) = (roots.span, keys.span, children.span)
-    var count = 0
-    for first in 0..<sequence.count where sequence[first] >= 0 {
-      var node = roots[Int(sequence[first])]
-      guard node >= 0 else { continue }
-      if orders.minimum == 1, Int(node) < termCount {
-        found[count] = node
-        count &+= 1
-      }
-      var last = first &+ 1
-      let end = min(sequence.count, first &+ orders.maximum)
-      while last < end, sequence[last] >= 0 {
-        node = NgramTable.child(of: node, sequence[last], keys, children, mask)
-        guard node >= 0 else { break }
-        last &+= 1
-        if last &- first >= orders.minimum, Int(node) < termCount {
-          found[count] = node
-          count &+= 1
-        }
+  ///   - search: holds the terms afterwards.
+  /// Complexity: O(words x greatest length), and O(n log n) in the words for the order of terms.
+  func find(_ sequence: Span<Int32>, orders: NgramRange, into search: inout Search) {
+    search.prepare(sequence.count, longest: orders.maximum)
+    let starts = lookAhead(sequence, starts: &search.starts, ahead: &search.edges)
+    var found: [Int32] = []
+    search.exchange(&found, count: 0)
+    var target = found.mutableSpan
+    var (count, groupStart, previous) = (0, 0, UInt64.max)
+    for place in 0..<starts {
+      let start = search.starts[place]
+      if start >> 32 != previous {
+        // N-grams that begin with a word stand together, and those at one place ascend.
+        groupStart = count
+        previous = start >> 32
+        collect(sequence, from: Int(start & 0xFFFF_FFFF), orders: orders, search.edges.span, &target, &count)
+      } else {
+        collect(sequence, from: Int(start & 0xFFFF_FFFF), orders: orders, search.edges.span, &target, &count)
+        SmallSort.sort(&target, groupStart..<count)
       }
     }
+    search.exchange(&found, count: count)
+  }
+
+  /// Sorts the places at which a term may begin, and fetches the edges after them; returns how many places there are.
+  private func lookAhead(_ sequence: Span<Int32>, starts: inout [UInt64], ahead: inout [Edge]) -> Int {
+    let (roots, edges, mask, termCount) = (roots.span, edges.span, edges.count - 1, Int32(termCount))
+    var starts = starts.mutableSpan
+    var ahead = ahead.mutableSpan
+    var count = 0
+    for place in 0..<sequence.count where sequence[place] >= 0 {
+      let root = roots[Int(sequence[place])]
+      guard root >= 0 else { continue }
+      starts[count] = UInt64(root < termCount ? root : root &- termCount) << 32 | UInt64(place)
+      count &+= 1
+      if place &+ 1 < sequence.count {
+        ahead[place] = edges[NgramTable.slot(of: NgramTable.key(root, sequence[place &+ 1]), mask: mask)]
+      }
+    }
+    SmallSort.sort(&starts, 0..<count)
     return count
   }
 
+  /// Adds the terms that begin at `first` to `found`.
   @inline(__always)
-  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+  private func collect(
+    _ sequence: Span<Int32>, from first: Int, orders: NgramRange, _ ahead: Span<Edge>,
+    _ found: inout MutableSpan<Int32>, _ count: inout Int
+  ) {
+    let edges = edges.span
+    var node = roots[Int(sequence[first])]
+    if orders.minimum == 1, Int(node) < termCount {
+      found[count] = node
+      count &+= 1
+    }
+    var last = first &+ 1
+    let end = min(sequence.count, first &+ orders.maximum)
+    while last < end, sequence[last] >= 0 {
+      let key = NgramTable.key(node, sequence[last])
+      node = last == first &+ 1 ? NgramTable.child(key, edges, after: ahead[first]) : NgramTable.child(key, edges)
+      guard node >= 0 else { return }
+      last &+= 1
+      if last &- first >= orders.minimum, Int(node) < termCount {
+        found[count] = node
+        count &+= 1
+      }
+    }
   }
 
+  /// The node that a key leads to, or -1; `edge` is the one looked at first.
   @inline(__always)
-  private static func slot(of key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: TermHash.mixed(key)) & mask
+  private static func child(_ key: UInt64, _ edges: Span<Edge>, after edge: Edge) -> Int32 {
+    if edge.key == key { return edge.child }
+    return edge.key == Edge.free.key ? -1 : child(key, edges)
   }
 
-  @inline(__always)
-  private static func child(
-    of node: Int32, _ word: Int32, _ keys: Span<UInt64>, _ children: Span<Int32>, _ mask: Int
-  ) -> Int32 {
-    let key = key(node, word)
-    var slot = slot(of: key, mask)
+  @inline(never)
+  private static func child(_ key: UInt64, _ edges: Span<Edge>) -> Int32 {
+    let mask = edges.count - 1
+    var slot = slot(of: key, mask: mask)
     while true {
-      let here = keys[slot]
-      if here == key { return children[slot] }
-      if here == free { return -1 }
+      let edge = edges[slot]
+      if edge.key == key { return edge.child }
+      if edge.key == Edge.free.key { return -1 }
       slot = (slot &+ 1) & mask
-    }
-  }
-}
-
-extension NgramTable {
-  private init(words: TermTable, roots: [Int32], keys: [UInt64], children: [Int32], mask: Int, termCount: Int) {
-    self.words = words
-    self.roots = roots
-    self.keys = keys
-    self.children = children
-    self.mask = mask
-    self.termCount = termCount
-  }
-
-  /// Adds terms one after the other.
-  private struct Builder {
-    private let terms: TermList
-    private let longest: Int
-    private var words = TermTable()
-    private var roots: [Int32] = []
-    private var keys: [UInt64]
-    private var children: [Int32]
-    private let mask: Int
-    private var nodeCount: Int
-    /// Where the words of the term at hand are.
-    private var parts: [Range<Int>] = []
-
-    init(_ terms: TermList, longest: Int) {
-      self.terms = terms
-      self.longest = longest
-      nodeCount = terms.count
-      let bytes = terms.bytes.span
-      var separators = 0
-      for position in bytes.indices { separators += bytes[position] == NgramTable.separator ? 1 : 0 }
-      var capacity = 16
-      while capacity < 2 * separators { capacity *= 2 }
-      mask = capacity - 1
-      keys = [UInt64](repeating: NgramTable.free, count: capacity)
-      children = [Int32](repeating: -1, count: capacity)
-    }
-
-    var table: NgramTable {
-      NgramTable(
-        words: words, roots: roots, keys: keys, children: children, mask: mask, termCount: terms.count)
-    }
-
-    mutating func build() {
-      let terms = terms
-      let bytes = terms.bytes.span
-      for term in 0..<terms.count where split(bytes, terms.range(at: term)) { add(Int32(term), bytes) }
-    }
-
-    /// Makes `parts` the words of a term; false where it is none that words can make.
-    private mutating func split(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-      parts.removeAll(keepingCapacity: true)
-      var start = range.lowerBound
-      for position in range where bytes[position] == NgramTable.separator {
-        parts.append(start..<position)
-        start = position + 1
-      }
-      parts.append(start..<range.upperBound)
-      return parts.count <= longest && !parts.contains { $0.isEmpty }
-    }
-
-    private mutating func add(_ term: Int32, _ bytes: Span<UInt8>) {
-      var node: Int32 = -1
-      for place in parts.indices {
-        let range = parts[place]
-        let word = words.intern(bytes, range, hash: TermHash.hash(bytes, range))
-        if Int(word) == roots.count { roots.append(-1) }
-        let isLast = place == parts.count - 1
-        node = place == 0 ? root(word, term: isLast ? term : nil) : child(of: node, word, term: isLast ? term : nil)
-      }
-    }
-
-    private mutating func root(_ word: Int32, term: Int32?) -> Int32 {
-      if roots[Int(word)] < 0 { roots[Int(word)] = term ?? newNode() }
-      return roots[Int(word)]
-    }
-
-    private mutating func child(of node: Int32, _ word: Int32, term: Int32?) -> Int32 {
-      let key = NgramTable.key(node, word)
-      var slot = NgramTable.slot(of: key, mask)
-      while keys[slot] != NgramTable.free {
-        if keys[slot] == key { return children[slot] }
-        slot = (slot + 1) & mask
-      }
-      keys[slot] = key
-      children[slot] = term ?? newNode()
-      return children[slot]
-    }
-
-    private mutating func newNode() -> Int32 {
-      defer { nodeCount += 1 }
-      return Int32(nodeCount)
     }
   }
 }

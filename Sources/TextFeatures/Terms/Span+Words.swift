@@ -13,6 +13,28 @@ extension Span<UInt8> {
     return length >= 8 ? word : word & ((1 << UInt64(8 &* length)) &- 1)
   }
 
+  /// The bytes of `range` that stand in its first sixteen places, as two such numbers. Complexity: O(1), without a branch on
+  /// the length where sixteen bytes follow in the span.
+  @inline(__always)
+  func twoWords(of range: Range<Int>) -> (first: UInt64, second: UInt64) {
+    let length = range.upperBound &- range.lowerBound
+    guard count &- range.lowerBound >= 16 else {
+      let second = length > 8 ? word(of: (range.lowerBound &+ 8)..<range.upperBound) : 0
+      return (word(of: range), second)
+    }
+    let bytes = extracting(range.lowerBound..<(range.lowerBound &+ 16))
+    var (first, second): (UInt64, UInt64) = (0, 0)
+    for place in 0..<8 { first |= UInt64(bytes[place]) << UInt64(8 &* place) }
+    for place in 0..<8 { second |= UInt64(bytes[8 &+ place]) << UInt64(8 &* place) }
+    return (first & Self.lowBytes(length), second & Self.lowBytes(length &- 8))
+  }
+
+  /// A number whose lowest `count` bytes have all bits set: none where it is negative, all from 8 on.
+  @inline(__always)
+  private static func lowBytes(_ count: Int) -> UInt64 {
+    count >= 8 ? .max : count <= 0 ? 0 : (1 << UInt64(8 &* count)) &- 1
+  }
+
   @inline(never)
   private func partialWord(of range: Range<Int>) -> UInt64 {
     var word: UInt64 = 0

@@ -10,10 +10,12 @@ struct TermTable: Sendable {
 
   /// What is known of a term where it is looked for, so that the terms themselves are seldom asked.
   private struct Slot {
-    static let free = Slot(head: 0, tag: 0, place: 0)
+    static let free = Slot(first: 0, second: 0, tag: 0, place: 0)
 
     /// The first eight bytes.
-    let head: UInt64
+    let first: UInt64
+    /// The eight bytes after them.
+    let second: UInt64
     /// The length, or 255 for longer terms, and above it 24 bits of the hash.
     let tag: UInt32
     /// The number plus 1; 0 where free.
@@ -45,14 +47,14 @@ struct TermTable: Sendable {
   @inline(__always)
   func find(_ source: Span<UInt8>, _ range: Range<Int>, hash: UInt64) -> Int32 {
     let slots = slots.span
-    let (head, tag) = (source.word(of: range), TermTable.tag(range.count, hash: hash))
+    let (words, tag) = (source.twoWords(of: range), TermTable.tag(range.count, hash: hash))
     var index = TermTable.index(for: hash) & mask
     while true {
       let slot = slots[index]
       if slot.place == 0 { return -1 }
-      if slot.head == head, slot.tag == tag {
+      if slot.first == words.first, slot.second == words.second, slot.tag == tag {
         let number = Int(slot.place) - 1
-        if range.count <= 8 || isTerm(number, equalTo: source, range) { return Int32(number) }
+        if range.count <= 16 || isTerm(number, equalTo: source, range) { return Int32(number) }
       }
       index = (index &+ 1) & mask
     }
@@ -86,8 +88,9 @@ struct TermTable: Sendable {
   private mutating func insert(_ number: Int, _ source: Span<UInt8>, _ range: Range<Int>, hash: UInt64) {
     var index = TermTable.index(for: hash) & mask
     while slots[index].place != 0 { index = (index + 1) & mask }
+    let words = source.twoWords(of: range)
     slots[index] = Slot(
-      head: source.word(of: range), tag: TermTable.tag(range.count, hash: hash), place: UInt32(number + 1))
+      first: words.first, second: words.second, tag: TermTable.tag(range.count, hash: hash), place: UInt32(number + 1))
   }
 
   @inline(__always)
@@ -98,12 +101,12 @@ struct TermTable: Sendable {
     UInt32(truncatingIfNeeded: hash >> 32) & 0xFFFF_FF00 | UInt32(truncatingIfNeeded: min(length, 255))
   }
 
-  /// Whether a term of more than eight bytes, the first eight of which are the same, is that in `range` of `source`.
+  /// Whether a term of more than sixteen bytes, the first of which are the same, is that in `range` of `source`.
   @inline(__always)
   private func isTerm(_ number: Int, equalTo source: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let stored = terms.range(at: number)
     guard stored.count == range.count else { return false }
-    let rest = (stored.lowerBound &+ 8)..<stored.upperBound
-    return terms.bytes.span.isSame(rest, as: (range.lowerBound &+ 8)..<range.upperBound, of: source)
+    let rest = (stored.lowerBound &+ 16)..<stored.upperBound
+    return terms.bytes.span.isSame(rest, as: (range.lowerBound &+ 16)..<range.upperBound, of: source)
   }
 }

@@ -58,14 +58,11 @@ extension FittedBlock {
   ) -> RowBuilder {
     var builder = RowBuilder(weighting)
     var reader = WordNumberReader(configuration, preparation: preparation, table: table)
-    var found: [Int32] = []
+    var search = NgramTable.Search()
     for text in texts {
       reader.read(preparation.normalized(text))
-      let most = reader.numbers.count * configuration.ngrams.maximum
-      if found.count < most { found = [Int32](repeating: 0, count: most) }
-      var span = found.mutableSpan
-      let count = table.find(reader.numbers.span, orders: configuration.ngrams, found: &span)
-      builder.append(&span, count: count)
+      table.find(reader.numbers.span.extracting(first: reader.count), orders: configuration.ngrams, into: &search)
+      builder.append(search.found.span.extracting(first: search.count))
       builder.closeRow()
     }
     return builder

@@ -51,10 +51,9 @@ struct RowBuilder: Sendable {
     hits.removeAll(keepingCapacity: true)
   }
 
-  /// Makes entries of the first `count` of `found`, the columns met in the row as often as they were met, in any order.
-  mutating func append(_ found: inout MutableSpan<Int32>, count: Int) {
-    SmallSort.sort(&found, count: count)
-    let found = found.span
+  /// Makes entries of `found`, the columns met in the row as often as they were met, never falling.
+  mutating func append(_ found: Span<Int32>) {
+    let count = found.count
     let start = columns.count
     columns.append(addingCapacity: count) { columns in
       for place in 0..<count where place == 0 || found[place] != found[place &- 1] { columns.append(found[place]) }
@@ -99,6 +98,11 @@ struct RowBuilder: Sendable {
 
   /// The rows of all builders, one below the other; they are emptied one by one, so that memory holds rows only once.
   static func join(_ builders: inout [RowBuilder], columnCount: Int) -> SparseMatrix {
+    if builders.count == 1 {
+      let only = builders[0]
+      return SparseMatrix(
+        columnCount: columnCount, rowOffsets: only.rowOffsets, columnIndices: only.columns, values: only.values)
+    }
     let stored = builders.reduce(0) { $0 + $1.values.count }
     var offsets: [Int] = [0]
     var columns: [Int32] = []

@@ -1,16 +1,17 @@
 /// Sorts the few dozen numbers of a sentence.
 enum SmallSort {
-  /// Sorts the first `count` elements, ascending. Complexity: O(n log n), but O(n²) for the first 64.
-  static func sort(_ numbers: inout MutableSpan<Int32>, count: Int) {
-    guard count <= 64 else {
-      sortMany(&numbers, count: count)
+  /// Sorts the elements in `range`, ascending. Complexity: O(n log n), but O(n²) up to 48 of them.
+  @inline(__always)
+  static func sort<Number: FixedWidthInteger>(_ numbers: inout MutableSpan<Number>, _ range: Range<Int>) {
+    guard range.count <= 48 else {
+      sortMany(&numbers, range)
       return
     }
-    var place = 1
-    while place < count {
+    var place = range.lowerBound &+ 1
+    while place < range.upperBound {
       let number = numbers[place]
       var gap = place
-      while gap > 0, numbers[gap &- 1] > number {
+      while gap > range.lowerBound, numbers[gap &- 1] > number {
         numbers[gap] = numbers[gap &- 1]
         gap &-= 1
       }
@@ -19,11 +20,11 @@ enum SmallSort {
     }
   }
 
-  private static func sortMany(_ numbers: inout MutableSpan<Int32>, count: Int) {
-    var sorted: [Int32] = []
-    sorted.reserveCapacity(count)
-    for place in 0..<count { sorted.append(numbers[place]) }
+  private static func sortMany<Number: FixedWidthInteger>(_ numbers: inout MutableSpan<Number>, _ range: Range<Int>) {
+    var sorted: [Number] = []
+    sorted.reserveCapacity(range.count)
+    for place in range { sorted.append(numbers[place]) }
     sorted.sort()
-    for place in 0..<count { numbers[place] = sorted[place] }
+    for place in range { numbers[place] = sorted[place - range.lowerBound] }
   }
 }

@@ -1,7 +1,9 @@
 /// Reads texts as the numbers that words have in a table, one text after another, for one thread.
 struct WordNumberReader: ~Copyable {
-  /// The words of the last text: their numbers, -1 for those that no term holds. Stop words are left out.
+  /// The words of the last text, `count` of them: their numbers, -1 for those that no term holds. Stop words are left out.
   private(set) var numbers: [Int32] = []
+  /// How many of `numbers` are of the last text.
+  private(set) var count = 0
 
   private let table: NgramTable
   private var words: WordReader
@@ -21,25 +23,37 @@ struct WordNumberReader: ~Copyable {
   /// Takes a text apart, which must be in the normal form already. Complexity: O(bytes).
   mutating func read(_ normalized: String) {
     words.read(normalized.utf8.span)
-    numbers.removeAll(keepingCapacity: true)
     let (runs, bytes) = (words.runs, words.bytes)
-    let span = bytes.span
+    if numbers.count < runs.count { numbers = [Int32](repeating: 0, count: runs.count) }
     guard finisher != nil else {
-      numbers.append(addingCapacity: runs.count) { [table] numbers in
-        for run in runs { numbers.append(table.word(span, run.start..<run.end, hash: run.hash)) }
-      }
+      WordNumberReader.find(runs.span, in: bytes.span, table, numbers: &numbers)
+      count = runs.count
       return
     }
+    let span = bytes.span
+    count = 0
     for run in runs {
       let word = Int(known.intern(span, run.start..<run.end, hash: run.hash))
       if word == finished.count { finished.append(finish(bytes[run.start..<run.end])) }
-      if finished[word] != WordNumberReader.stopped { numbers.append(finished[word]) }
+      guard finished[word] != WordNumberReader.stopped else { continue }
+      numbers[count] = finished[word]
+      count += 1
+    }
+  }
+
+  private static func find(
+    _ runs: Span<TextRun>, in bytes: Span<UInt8>, _ table: borrowing NgramTable, numbers: inout [Int32]
+  ) {
+    var numbers = numbers.mutableSpan
+    for index in runs.indices {
+      let run = runs[index]
+      numbers[index] = table.words.find(bytes, run.start..<run.end, hash: run.hash)
     }
   }
 
   private mutating func finish(_ word: ArraySlice<UInt8>) -> Int32 {
     guard let bytes = finisher?.finish(word) else { return WordNumberReader.stopped }
     let span = bytes.span
-    return table.word(span, 0..<bytes.count, hash: TermHash.hash(span, 0..<bytes.count))
+    return table.words.find(span, 0..<bytes.count, hash: TermHash.hash(span, 0..<bytes.count))
   }
 }
