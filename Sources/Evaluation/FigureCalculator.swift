@@ -35,16 +35,13 @@ struct FigureCalculator: Sendable {
   /// Where bins of equal mass of the rows themselves end.
   private static func massBinEnds(of ranked: RankedRuns, units: ResamplingUnits, count: Int) -> [Int] {
     let blocks = RankingBlocks(ranked, cuts: [])
-    let once = [Lanes](repeating: Lanes(repeating: 1), count: units.count)
-    let seen = SeenSums(areas: blocks.areas(drawn: once), scores: blocks.scores(drawn: once), lane: 0)
-    return MassBins(of: seen, in: blocks, drawn: once, lane: 0, count: count).ends
+    let weights = ranked.weights(drawn: units.once)
+    let seen = SeenSums(areas: blocks.areas(weights: weights), scores: blocks.scores(weights: weights), lane: 0)
+    return MassBins(of: seen, in: blocks, weights: weights, lane: 0, count: count).ends
   }
 
   /// The figures of the rows themselves, as of a resample that drew every unit once.
-  var unresampled: ResampleFigures {
-    let once = [Lanes](repeating: Lanes(repeating: 1), count: units.count)
-    return ResampleFigures(ResampleBatch(self, drawn: once), lane: 0)
-  }
+  var unresampled: ResampleFigures { ResampleFigures(ResampleBatch(self, drawn: units.once), lane: 0) }
 }
 
 /// A bin and the blocks that it is made of.

@@ -17,16 +17,16 @@ struct MassBins {
   ///
   /// - Parameters:
   ///   - seen: the sums before each block, and last over all.
-  ///   - counts: how often each unit was drawn in each resample.
+  ///   - weights: what each source weighs in each resample.
   ///   - lane: the resample.
   /// - Complexity: O(bins × (log n + length of a block)).
-  init(of seen: SeenSums, in blocks: RankingBlocks, drawn counts: [Lanes], lane: Int, count binCount: Int) {
+  init(of seen: SeenSums, in blocks: RankingBlocks, weights: [Lanes], lane: Int, count binCount: Int) {
     let (total, rowWeight) = (seen.all.weight, blocks.ranked.rowWeight)
     for edge in stride(from: binCount - 1, to: 0, by: -1) {
       // Rows at or below the edge are those whose weight from the top, their own included, is at least the limit.
       let rank = (max(0, total / rowWeight - 1) * Double(edge) / Double(binCount) + Self.slack).rounded(.down)
       let limit = total - (rank + Self.slack) * rowWeight
-      let place = blocks.run(reaching: limit, seen: seen, drawn: counts, lane: lane)
+      let place = blocks.run(reaching: limit, seen: seen, weights: weights, lane: lane)
       close(at: place.position, after: place.before)
     }
     close(at: blocks.ranked.positionCount, after: seen.all)
@@ -45,24 +45,23 @@ struct MassBins {
 extension RankingBlocks {
   /// The run of equal scores with which the weight from the top comes to `limit`, and the sums before it.
   func run(
-    reaching limit: Double, seen: SeenSums, drawn counts: [Lanes], lane: Int
+    reaching limit: Double, seen: SeenSums, weights: [Lanes], lane: Int
   ) -> (position: Int, before: RankedSums) {
     var (low, high) = (0, count - 1)
     while low < high {
       let middle = (low + high) / 2
       if seen.weight(before: middle + 1) >= limit { high = middle } else { low = middle + 1 }
     }
-    let (units, weights, scores) = (ranked.units.span, ranked.weights.span, ranked.weightedScores.span)
-    let counts = counts.span
+    let (sources, scores, weights) = (ranked.sources.span, ranked.scores.span, weights.span)
     var sums = seen.before(low)
     for index in firstRun(of: low)..<runEnds[low] {
       let run = ranked.runs[index]
       var next = sums
       for entry in Int(run.start)..<Int(run.end) {
-        let count = counts[Int(units[entry])][lane]
-        next.weight += count * weights[entry]
-        next.score += count * scores[entry]
-        if entry >= run.positives { next.positive += count * weights[entry] }
+        let weight = weights[Int(sources[entry])][lane]
+        next.weight += weight
+        next.score += weight * scores[entry]
+        if entry >= run.positives { next.positive += weight }
       }
       if next.weight >= limit { return (Int(run.position), sums) }
       sums = next

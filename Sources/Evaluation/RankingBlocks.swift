@@ -6,22 +6,26 @@ struct RankingBlocks: Sendable {
   /// Entries in a block, but for the last, and where a cut or a long run of equal scores says otherwise.
   private static let targetLength = 128
 
-  /// What the areas read of some runs: entries of other classes, then those that share their score with the positive entries
-  /// at the end. Runs without positive entries join the step that follows, for nothing is added up at their scores.
-  struct Step: Sendable {
+  /// Some runs as the areas are computed from them: up to four kinds of entries, each of which may be missing.
+  struct Group: Sendable {
+    /// The end of entries of other classes at whose scores there is no positive entry, so that nothing is added up there.
     let looseEnd: Int32
+    /// The end of entries of other classes that share their score with the positive entries that follow.
     let tiedEnd: Int32
-    let end: Int32
+    /// The end of those positive entries.
+    let joinedEnd: Int32
+    /// The end of positive entries each of which is alone at its score.
+    var end: Int32
   }
 
   let ranked: RankedRuns
   /// The number of runs up to each block's end.
   let runEnds: [Int]
-  /// The number of steps up to each block's end.
-  let stepEnds: [Int]
+  /// The number of groups up to each block's end.
+  let groupEnds: [Int]
   /// The number of entries up to each block's end.
   let entryEnds: [Int]
-  let steps: [Step]
+  let groups: [Group]
 
   /// The number of blocks.
   var count: Int { runEnds.count }
@@ -34,18 +38,24 @@ struct RankingBlocks: Sendable {
   init(_ ranked: RankedRuns, cuts: [Int]) {
     let runEnds = Self.runEnds(of: ranked, cuts: cuts.sorted())
     let entryEnds = runEnds.map { Int(ranked.runs[$0 - 1].end) }
-    var (steps, stepEnds) = ([Step](), [Int]())
-    steps.reserveCapacity(ranked.runs.count)
+    var (groups, groupEnds) = ([Group](), [Int]())
     for (block, runEnd) in runEnds.enumerated() {
+      let first = groups.count
       for run in ranked.runs[(block == 0 ? 0 : runEnds[block - 1])..<runEnd] where run.positives < run.end {
-        steps.append(Step(looseEnd: run.start, tiedEnd: run.positives, end: run.end))
+        if run.end - run.start > 1 {
+          groups.append(Group(looseEnd: run.start, tiedEnd: run.positives, joinedEnd: run.end, end: run.end))
+        } else if groups.count > first, groups[groups.count - 1].end == run.start {
+          groups[groups.count - 1].end = run.end
+        } else {
+          groups.append(Group(looseEnd: run.start, tiedEnd: run.start, joinedEnd: run.start, end: run.end))
+        }
       }
       let end = Int32(entryEnds[block])
-      if steps.last?.end != end { steps.append(Step(looseEnd: end, tiedEnd: end, end: end)) }
-      stepEnds.append(steps.count)
+      if groups.last?.end != end { groups.append(Group(looseEnd: end, tiedEnd: end, joinedEnd: end, end: end)) }
+      groupEnds.append(groups.count)
     }
     self.ranked = ranked
-    (self.runEnds, self.stepEnds, self.entryEnds, self.steps) = (runEnds, stepEnds, entryEnds, steps)
+    (self.runEnds, self.groupEnds, self.entryEnds, self.groups) = (runEnds, groupEnds, entryEnds, groups)
   }
 
   private static func runEnds(of ranked: RankedRuns, cuts: [Int]) -> [Int] {

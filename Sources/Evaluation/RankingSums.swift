@@ -10,8 +10,8 @@ struct RankingAreas {
   let others: [Lanes]
 
   /// What is counted as weight of other entries before the first: then no quotient of seen rows is 0 / 0 where nothing has
-  /// weight yet. The first weight swallows so small a number.
-  static let offset = Double.leastNormalMagnitude
+  /// weight yet. The first weight swallows so small a number, whose square is still a number.
+  static let offset = 0x1p-500
 
   /// Area under the ROC curve of one resample; not-a-number without both classes.
   func rocArea(lane: Int) -> Double {
@@ -32,64 +32,103 @@ extension RankingBlocks {
   /// With tp and fp the weight of positive and other rows seen so far, and p and n that of one score: the area above the ROC
   /// curve is Σ p (fp + n/2) / (P N), so that ties count half, and AP = Σ p (tp + p) / (tp + p + fp + n) / P.
   ///
-  /// - Parameter counts: how often each unit was drawn in each resample.
+  /// - Parameter weights: what each source weighs in each resample.
   /// - Complexity: O(entries).
-  func areas(drawn counts: [Lanes]) -> RankingAreas {
+  func areas(weights: [Lanes]) -> RankingAreas {
     var (seenPositives, seenOthers) = ([Lanes](), [Lanes]())
     seenPositives.reserveCapacity(count + 1)
     seenOthers.reserveCapacity(count + 1)
-    let (units, weights, counts) = (ranked.units.span, ranked.weights.span, counts.span)
-    let (steps, stepEnds) = (steps.span, stepEnds.span)
-    var (positives, others) = (Lanes.zero, Lanes(repeating: RankingAreas.offset))
-    var (twiceAbove, precisionSum) = (Lanes.zero, Lanes.zero)
-    var (step, entry) = (0, 0)
-    for block in stepEnds.indices {
-      seenPositives.append(positives)
-      seenOthers.append(others)
-      while step < stepEnds[block] {
-        let (looseEnd, tiedEnd, end) = (Int(steps[step].looseEnd), Int(steps[step].tiedEnd), Int(steps[step].end))
-        while entry < looseEnd {
-          others += counts[Int(units[entry])] * weights[entry]
-          entry += 1
-        }
-        let above = others
-        while entry < tiedEnd {
-          others += counts[Int(units[entry])] * weights[entry]
-          entry += 1
-        }
-        var positive = Lanes.zero
-        while entry < end {
-          positive += counts[Int(units[entry])] * weights[entry]
-          entry += 1
-        }
-        positives += positive
-        twiceAbove += positive * (above + others)
-        precisionSum += positive * positives / (positives + others)
-        step += 1
+    let (weights, sources) = (weights.span, ranked.sources.span)
+    let (groups, groupEnds) = (groups.span, groupEnds.span)
+    var pass = AreaPass()
+    var group = 0
+    for block in groupEnds.indices {
+      seenPositives.append(pass.positives)
+      seenOthers.append(pass.others)
+      while group < groupEnds[block] {
+        pass.take(groups[group], sources: sources, weights: weights)
+        group += 1
       }
     }
     return RankingAreas(
-      twiceAboveROC: twiceAbove, precisionSum: precisionSum, positives: seenPositives + [positives],
-      others: seenOthers + [others])
+      twiceAboveROC: pass.twiceAboveROC, precisionSum: pass.precisionSum, positives: seenPositives + [pass.positives],
+      others: seenOthers + [pass.others])
   }
 
   /// The weighted scores before each block, and last of all.
   ///
+  /// - Parameter weights: what each source weighs in each resample.
   /// - Complexity: O(entries).
-  func scores(drawn counts: [Lanes]) -> [Lanes] {
+  func scores(weights: [Lanes]) -> [Lanes] {
     var seen: [Lanes] = []
     seen.reserveCapacity(count + 1)
-    let (units, scores) = (ranked.units.span, ranked.weightedScores.span)
-    let (counts, ends) = (counts.span, entryEnds.span)
+    let (sources, scores) = (ranked.sources.span, ranked.scores.span)
+    let (weights, ends) = (weights.span, entryEnds.span)
     var total = Lanes.zero
     var start = 0
     for block in ends.indices {
       seen.append(total)
       var sum = Lanes.zero
-      for entry in start..<ends[block] { sum += counts[Int(units[entry])] * scores[entry] }
+      for entry in start..<ends[block] { sum += weights[Int(sources[entry])] * scores[entry] }
       total += sum
       start = ends[block]
     }
     return seen + [total]
+  }
+}
+
+/// The sums of a pass over a ranking so far.
+private struct AreaPass {
+  var positives = Lanes.zero
+  var others = Lanes(repeating: RankingAreas.offset)
+  var twiceAboveROC = Lanes.zero
+  var precisionSum = Lanes.zero
+  private var entry = 0
+
+  /// Inlined, so that the sums stay in registers from group to group.
+  @inline(__always)
+  mutating func take(_ group: RankingBlocks.Group, sources: Span<Int32>, weights: Span<Lanes>) {
+    let (looseEnd, joinedEnd, end) = (Int(group.looseEnd), Int(group.joinedEnd), Int(group.end))
+    while entry < looseEnd {
+      others += weights[Int(sources[entry])]
+      entry += 1
+    }
+    if entry < joinedEnd { takeJoined(to: Int(group.tiedEnd), joinedEnd, sources: sources, weights: weights) }
+    let before = positives
+    // A division takes as long as ten multiplications, so that two quotients are brought to one denominator.
+    while entry + 1 < end {
+      let (first, second) = (weights[Int(sources[entry])], weights[Int(sources[entry + 1])])
+      let middle = positives + first
+      positives = middle + second
+      let (firstTotal, secondTotal) = (middle + others, positives + others)
+      let numerator = first * middle * secondTotal + second * positives * firstTotal
+      precisionSum += numerator / (firstTotal * secondTotal)
+      entry += 2
+    }
+    if entry < end {
+      let weight = weights[Int(sources[entry])]
+      positives += weight
+      precisionSum += weight * positives / (positives + others)
+      entry += 1
+    }
+    twiceAboveROC += (positives - before) * (others + others)
+  }
+
+  /// Other and positive entries of one score.
+  @inline(__always)
+  private mutating func takeJoined(to tiedEnd: Int, _ end: Int, sources: Span<Int32>, weights: Span<Lanes>) {
+    let above = others
+    while entry < tiedEnd {
+      others += weights[Int(sources[entry])]
+      entry += 1
+    }
+    var weight = Lanes.zero
+    while entry < end {
+      weight += weights[Int(sources[entry])]
+      entry += 1
+    }
+    positives += weight
+    twiceAboveROC += weight * (above + others)
+    precisionSum += weight * positives / (positives + others)
   }
 }

@@ -29,9 +29,10 @@ struct ResampleDraws: Sendable {
   init(_ ranked: RankedRuns, unitCount: Int, seed: UInt64) {
     var hasPositive = [Bool](repeating: false, count: unitCount)
     var hasOther = hasPositive
+    let units = ranked.units
     for run in ranked.runs {
-      for unit in ranked.units[Int(run.start)..<Int(run.positives)] { hasOther[Int(unit)] = true }
-      for unit in ranked.units[Int(run.positives)..<Int(run.end)] { hasPositive[Int(unit)] = true }
+      for unit in units[Int(run.start)..<Int(run.positives)] { hasOther[Int(unit)] = true }
+      for unit in units[Int(run.positives)..<Int(run.end)] { hasPositive[Int(unit)] = true }
     }
     self.unitCount = unitCount
     self.seed = seed

@@ -11,8 +11,10 @@ final class ResampleBatch {
 
   private(set) lazy var cells = calculator.unitSums.cells(drawn: counts)
   private(set) lazy var totals = calculator.unitSums.totals(drawn: counts)
-  private(set) lazy var areas = calculator.blocks.areas(drawn: counts)
-  private(set) lazy var scores = calculator.blocks.scores(drawn: counts)
+  /// What each source of the ranking weighs in each resample.
+  private(set) lazy var weights = calculator.blocks.ranked.weights(drawn: counts)
+  private(set) lazy var areas = calculator.blocks.areas(weights: weights)
+  private(set) lazy var scores = calculator.blocks.scores(weights: weights)
 }
 
 /// The figures of one resample, each computed when first asked for.
@@ -42,7 +44,7 @@ final class ResampleFigures {
   private var massCalibrationError: Double {
     let seen = seen
     let bins = MassBins(
-      of: seen, in: calculator.blocks, drawn: batch.counts, lane: lane, count: calculator.binCount)
+      of: seen, in: calculator.blocks, weights: batch.weights, lane: lane, count: calculator.binCount)
     return bins.error / seen.all.weight
   }
 

@@ -26,4 +26,7 @@ struct ResamplingUnits: Sendable {
     count = numbers.count
     isClustered = true
   }
+
+  /// The counts of a resample that draws every unit once.
+  var once: [Lanes] { Array(repeating: Lanes(repeating: 1), count: count) }
 }
