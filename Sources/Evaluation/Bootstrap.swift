@@ -24,83 +24,47 @@ public struct BootstrapSummary: Codable, Sendable, Hashable {
 struct Bootstrap: Sendable {
   /// Percentile intervals over fewer clusters than this are known to be too short (formulas 4.16).
   static let fewClusters = 30
+  /// Batches of resamples that one thread takes at a time, and uses its memory again for.
+  private static let batchesInPiece = 4
 
   private let calculator: FigureCalculator
   private let options: ValidatedEvaluationOptions
-  /// The unit of each position of the ranking; nil where each position is one.
-  private let units: [Int32]?
-  let unitCount: Int
-  /// Whether a unit has weight of positive and of other rows.
-  private let hasPositive: [Bool]
-  private let hasOther: [Bool]
-  private let needsBoth: Bool
+  private let draws: ResampleDraws
 
-  init(_ calculator: FigureCalculator, clusters: [Int]?, options: ValidatedEvaluationOptions) {
-    let ranking = calculator.ranking
-    let units = clusters.map { Self.numbered($0, in: ranking.rows) }
-    let unitCount = units.map { Int($0.max() ?? -1) + 1 } ?? ranking.count
-    var hasPositive = [Bool](repeating: false, count: unitCount)
-    var hasOther = hasPositive
-    for position in 0..<ranking.count where ranking.weights[position] > 0 {
-      let unit = units.map { Int($0[position]) } ?? position
-      if ranking.positives[position] == 1 { hasPositive[unit] = true } else { hasOther[unit] = true }
-    }
+  init(_ calculator: FigureCalculator, options: ValidatedEvaluationOptions) {
     self.calculator = calculator
     self.options = options
-    self.units = units
-    self.unitCount = unitCount
-    self.hasPositive = hasPositive
-    self.hasOther = hasOther
-    needsBoth = hasPositive.contains(true) && hasOther.contains(true)
+    draws = ResampleDraws(calculator.blocks.ranked, unitCount: calculator.units.count, seed: options.seed)
   }
 
-  /// Numbers clusters from 0 in ascending order of their ids, so that the draws do not depend on the order of the rows.
-  private static func numbered(_ clusters: [Int], in rows: [Int]) -> [Int32] {
-    var numbers: [Int: Int32] = [:]
-    for id in clusters.sorted() where numbers[id] == nil { numbers[id] = Int32(numbers.count) }
-    return rows.map { numbers[clusters[$0]] ?? 0 }
-  }
-
-  /// The intervals of `figures`, and how they were made.
+  /// The intervals of some figures, and how they were made. There are no intervals where there is only one unit.
   ///
   /// Resample i is drawn by a generator of its own, made from the seed and i; results are the same on any thread count.
   ///
+  /// - Parameter values: the figures of a resample, as many and in the same order for each; not-a-number where undefined.
   /// - Complexity: O(resamples × n).
   func intervals(
-    of figures: EvaluationFigures, on parallelism: Parallelism, progress: ProgressHandler?
-  ) -> (figures: EvaluationFigures, summary: BootstrapSummary) {
-    guard unitCount >= 2 else {
-      let note = units == nil ? "one row has no interval" : "one cluster has no interval"
-      return (figures, summary(resamples: 0, redraws: 0, note: note))
+    on parallelism: Parallelism, progress: ProgressHandler?, of values: @Sendable (ResampleFigures) -> [Double]
+  ) -> (intervals: [ConfidenceInterval?], summary: BootstrapSummary) {
+    let units = calculator.units
+    guard units.count >= 2 else {
+      let note = units.isClustered ? "one cluster has no interval" : "one row has no interval"
+      return ([], summary(resamples: 0, redraws: 0, note: note))
     }
-    let results = resamples(on: parallelism, progress: progress)
-    var index = 0
-    var result = figures
-    result.update { value in
-      let resampled = results.map { $0.values[index] }.filter { !$0.isNaN }
-      value = value.with(.percentile(of: resampled, confidence: options.confidence))
-      index += 1
+    let results = resamples(on: parallelism, progress: progress, of: values)
+    let intervals = results[0].values.indices.map { index in
+      ConfidenceInterval.percentile(
+        of: results.map { $0.values[index] }.filter { !$0.isNaN }, confidence: options.confidence)
     }
-    let isFew = units != nil && unitCount < Self.fewClusters
-    let note = isFew ? "\(unitCount) clusters are few: percentile intervals over them are too short" : nil
-    return (result, summary(resamples: results.count, redraws: results.reduce(0) { $0 + $1.redraws }, note: note))
+    let isFew = units.isClustered && units.count < Self.fewClusters
+    let note = isFew ? "\(units.count) clusters are few: percentile intervals over them are too short" : nil
+    return (intervals, summary(resamples: results.count, redraws: results.reduce(0) { $0 + $1.redraws }, note: note))
   }
 
   private func summary(resamples: Int, redraws: Int, note: String?) -> BootstrapSummary {
     BootstrapSummary(
-      resampleCount: resamples, redrawCount: redraws, unitCount: unitCount, isClustered: units != nil,
-      seed: options.seed, confidence: options.confidence, note: note)
-  }
-
-  private func resamples(on parallelism: Parallelism, progress: ProgressHandler?) -> [Resample] {
-    let pieces = Pieces(itemCount: options.resampleCount, targetLength: 16)
-    let completed = Atomic<Int>(0)
-    return parallelism.map(count: pieces.count) { piece in
-      let resamples = pieces[piece].map(resample)
-      let done = completed.wrappingAdd(resamples.count, ordering: .relaxed).newValue
-      progress?(WorkProgress(stage: "bootstrap", completed: done, total: options.resampleCount, unit: "resamples"))
-      return resamples
-    }.flatMap { $0 }
+      resampleCount: resamples, redrawCount: redraws, unitCount: calculator.units.count,
+      isClustered: calculator.units.isClustered, seed: options.seed, confidence: options.confidence, note: note)
   }
 
   private struct Resample: Sendable {
@@ -108,47 +72,27 @@ struct Bootstrap: Sendable {
     let redraws: Int
   }
 
-  private func resample(_ index: Int) -> Resample {
-    var generator = SeededGenerator(seed: options.seed).child(named: "bootstrap", index: index)
-    var redraws = 0
-    var counts = draw(from: &generator)
-    while !isComplete(counts) {
-      redraws += 1
-      counts = draw(from: &generator)
-    }
-    return Resample(values: calculator.figures(weights: weights(counts)).values(), redraws: redraws)
-  }
-
-  /// How often each unit was drawn in `unitCount` draws.
-  private func draw(from generator: inout SeededGenerator) -> [Int32] {
-    var counts = [Int32](repeating: 0, count: unitCount)
-    var drawn = counts.mutableSpan
-    for _ in 0..<unitCount { drawn[generator.index(below: unitCount)] += 1 }
-    return counts
-  }
-
-  /// Whether both kinds of rows were drawn, where there are both.
-  private func isComplete(_ counts: [Int32]) -> Bool {
-    guard needsBoth else { return true }
-    var (positive, other) = (false, false)
-    for unit in counts.indices where counts[unit] > 0 {
-      positive = positive || hasPositive[unit]
-      other = other || hasOther[unit]
-      if positive, other { return true }
-    }
-    return false
-  }
-
-  private func weights(_ counts: [Int32]) -> [Double] {
-    var weights = calculator.ranking.weights
-    let counts = counts.span
-    var products = weights.mutableSpan
-    if let units {
-      let units = units.span
-      for position in products.indices { products[position] *= Double(counts[Int(units[position])]) }
-    } else {
-      for position in products.indices { products[position] *= Double(counts[position]) }
-    }
-    return weights
+  private func resamples(
+    on parallelism: Parallelism, progress: ProgressHandler?, of values: @Sendable (ResampleFigures) -> [Double]
+  ) -> [Resample] {
+    let width = Lanes.scalarCount
+    let batchCount = (options.resampleCount + width - 1) / width
+    let pieces = Pieces(itemCount: batchCount, targetLength: Self.batchesInPiece)
+    let completed = Atomic<Int>(0)
+    return parallelism.map(count: pieces.count) { piece in
+      var scratch = ResampleDraws.Scratch(unitCount: calculator.units.count)
+      var resamples: [Resample] = []
+      for batch in pieces[piece] {
+        let indices = (batch * width)..<min((batch + 1) * width, options.resampleCount)
+        let redraws = draws.draw(indices, into: &scratch)
+        let figures = ResampleBatch(calculator, drawn: scratch.counts)
+        resamples += redraws.indices.map { lane in
+          Resample(values: values(ResampleFigures(figures, lane: lane)), redraws: redraws[lane])
+        }
+        let done = completed.wrappingAdd(indices.count, ordering: .relaxed).newValue
+        progress?(WorkProgress(stage: "bootstrap", completed: done, total: options.resampleCount, unit: "resamples"))
+      }
+      return resamples
+    }.flatMap { $0 }
   }
 }

@@ -30,17 +30,21 @@ public struct MurphyDecomposition: Codable, Sendable, Hashable {
   /// 1 - brier / uncertainty: 1 is perfect, 0 no better than always forecasting the overall share.
   public internal(set) var skillScore: MetricValue
 
-  init(bins: [SegmentSums], brier: Double) {
+  /// - Parameters:
+  ///   - bins: the sums over each bin.
+  ///   - totals: the sums over all rows, which are those of the bins.
+  init(bins: [RankedSums], totals: Totals<Double>) {
     let total = bins.reduce(0) { $0 + $1.weight }
     let share = bins.reduce(0) { $0 + $1.positive } / total
-    var (reliability, resolution, variance, covariance) = (0.0, 0.0, 0.0, 0.0)
+    var (reliability, resolution) = (0.0, 0.0)
+    var (variance, covariance) = (totals.squaredScore, totals.positiveScore)
     for bin in bins where bin.weight > 0 {
       let error = bin.score - bin.positive
       reliability += error * error / bin.weight
       let distance = bin.positive / bin.weight - share
       resolution += bin.weight * distance * distance
-      variance += bin.squaredScore - bin.score * bin.score / bin.weight
-      covariance += bin.positiveScore - bin.score * bin.positive / bin.weight
+      variance -= bin.score * bin.score / bin.weight
+      covariance -= bin.score * bin.positive / bin.weight
     }
     let uncertainty = share * (1 - share)
     self.reliability = MetricValue(value: reliability / total)
@@ -50,7 +54,7 @@ public struct MurphyDecomposition: Codable, Sendable, Hashable {
     withinBinCovariance = MetricValue(value: covariance / total)
     skillScore =
       uncertainty > 0
-      ? MetricValue(value: 1 - brier / uncertainty)
+      ? MetricValue(value: 1 - totals.brier / uncertainty)
       : .undefined("all rows are of one class, so there is no uncertainty")
   }
 
@@ -70,7 +74,7 @@ struct BinPlace: Sendable {
   let upper: Double
   let positions: Range<Int>
 
-  func bin(with sums: SegmentSums) -> CalibrationBin {
+  func bin(with sums: RankedSums) -> CalibrationBin {
     let observed =
       sums.weight > 0 ? MetricValue(value: sums.positive / sums.weight) : .undefined("there are no rows in the bin")
     return CalibrationBin(

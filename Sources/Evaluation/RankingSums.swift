@@ -1,107 +1,134 @@
-/// What depends on the order of the scores: the areas under both curves, and the calibration of bins of equal mass.
-struct RankingSums {
-  /// Area under the ROC curve; not-a-number without both classes.
-  var rocArea = Double.nan
-  /// Average precision; not-a-number without a positive row.
-  var averagePrecision = Double.nan
-  /// Expected calibration error over bins of equal mass.
-  var calibrationError = 0.0
-  /// The positions where bins of equal mass end, ascending, so from the highest scores down; the last is the row count.
-  var massBinEnds: [Int] = []
+/// What a pass over a ranking gives for each of several resamples.
+struct RankingAreas {
+  /// 2 P N times the area above the ROC curve, P and N being the weight of positive and of other rows.
+  let twiceAboveROC: Lanes
+  /// P times the average precision.
+  let precisionSum: Lanes
+  /// The weight of positive entries before each block, and last of all.
+  let positives: [Lanes]
+  /// The weight of other entries before each block, and last of all; too great by `offset`.
+  let others: [Lanes]
+
+  /// What is counted as weight of other entries before the first: then no quotient of seen rows is 0 / 0 where nothing has
+  /// weight yet. The first weight swallows so small a number, whose square is still a number.
+  static let offset = 0x1p-500
+
+  /// Area under the ROC curve of one resample; not-a-number without both classes.
+  func rocArea(lane: Int) -> Double {
+    let (positive, other) = (positives[positives.count - 1][lane], others[others.count - 1][lane] - Self.offset)
+    return positive > 0 && other > 0 ? 1 - twiceAboveROC[lane] / (2 * positive * other) : .nan
+  }
+
+  /// Average precision of one resample; not-a-number without a positive row.
+  func averagePrecision(lane: Int) -> Double {
+    let positive = positives[positives.count - 1][lane]
+    return positive > 0 ? precisionSum[lane] / positive : .nan
+  }
 }
 
-extension RankedScores {
-  /// One pass over the ranking, run of equal scores by run.
+extension RankingBlocks {
+  /// One pass over the ranking, run of equal scores by run, for several resamples.
   ///
-  /// With P and N the weight of positive and other rows, tp and fp those seen so far, and p, n those of one run:
-  /// AUC = Σ n (tp + p/2) / (P N), so ties count half; AP = Σ p (tp + p) / (tp + p + fp + n) / P.
+  /// With tp and fp the weight of positive and other rows seen so far, and p and n that of one score: the area above the ROC
+  /// curve is Σ p (fp + n/2) / (P N), so that ties count half, and AP = Σ p (tp + p) / (tp + p + fp + n) / P.
   ///
-  /// - Parameters:
-  ///   - weights: what each position weighs, in the order of the ranking.
-  ///   - total: the sum of `weights`.
-  ///   - binCount: the number of bins of equal mass.
-  /// - Complexity: O(n).
-  func rankingSums(weights: [Double], total: Double, binCount: Int) -> RankingSums {
-    let (weights, scores, positives, tieEnds) = (weights.span, scores.span, positives.span, tieEnds.span)
-    var bins = MassBins(count: binCount, total: total, rowWeight: rowWeight)
-    var limit = bins.limit
-    var seen = SeenRows()
-    var (area, precisionSum) = (0.0, 0.0)
-    var start = 0
-    for run in tieEnds.indices {
-      let end = Int(tieEnds[run])
-      var (weight, positive) = (0.0, 0.0)
-      for index in start..<end {
-        weight += weights[index]
-        positive += weights[index] * positives[index]
+  /// - Parameter weights: what each source weighs in each resample.
+  /// - Complexity: O(entries).
+  func areas(weights: [Lanes]) -> RankingAreas {
+    var (seenPositives, seenOthers) = ([Lanes](), [Lanes]())
+    seenPositives.reserveCapacity(count + 1)
+    seenOthers.reserveCapacity(count + 1)
+    let (weights, sources) = (weights.span, ranked.sources.span)
+    let (groups, groupEnds) = (groups.span, groupEnds.span)
+    var pass = AreaPass()
+    var group = 0
+    for block in groupEnds.indices {
+      seenPositives.append(pass.positives)
+      seenOthers.append(pass.others)
+      while group < groupEnds[block] {
+        pass.take(groups[group], sources: sources, weights: weights)
+        group += 1
       }
-      if seen.weight + weight >= limit { limit = bins.close(at: start, after: seen, before: weight) }
-      area += (weight - positive) * (seen.positive + 0.5 * positive)
-      seen.positive += positive
-      seen.weight += weight
-      seen.score += weight * scores[start]
-      // Where nothing has weight yet, positive is zero, and so must be the quotient.
-      precisionSum += positive * seen.positive / max(seen.weight, .leastNormalMagnitude)
-      start = end
     }
-    _ = bins.close(at: start, after: seen, before: 0)
-    let others = seen.weight - seen.positive
-    return RankingSums(
-      rocArea: seen.positive > 0 && others > 0 ? area / (seen.positive * others) : .nan,
-      averagePrecision: seen.positive > 0 ? precisionSum / seen.positive : .nan,
-      calibrationError: bins.error / total, massBinEnds: bins.ends)
-  }
-}
-
-/// Sums over the positions from the top that a pass has seen.
-private struct SeenRows {
-  var (weight, positive, score) = (0.0, 0.0, 0.0)
-}
-
-/// Closes bins of equal mass from the highest score down.
-///
-/// The edges of B bins are numpy's linear quantiles of the scores at shares k/B, and bins are closed on the right, as in
-/// scikit-learn's `calibration_curve`. Only which scores lie at or below an edge matters, and those are the scores up to the
-/// order statistic of rank ⌊(W - 1) k / B⌋ counted from 0, W being the number of rows, or their weight in rows.
-private struct MassBins {
-  /// What a rank may be off by, in rows, where fractional weights were summed; far below the 1/B that ranks are apart by.
-  private static let slack = 1e-9
-
-  private let total: Double
-  private let rowWeight: Double
-  private let binCount: Int
-  /// The number of the edge below the open bin, from `binCount - 1` down to 1; 0 for the lowest bin.
-  private var edge: Int
-  private var closed = SeenRows()
-  /// The summed differences of positive weight and score over the closed bins.
-  private(set) var error = 0.0
-  /// Where the closed bins end.
-  private(set) var ends: [Int] = []
-
-  init(count: Int, total: Double, rowWeight: Double) {
-    self.total = total
-    self.rowWeight = rowWeight
-    binCount = count
-    edge = count - 1
+    return RankingAreas(
+      twiceAboveROC: pass.twiceAboveROC, precisionSum: pass.precisionSum, positives: seenPositives + [pass.positives],
+      others: seenOthers + [pass.others])
   }
 
-  /// Rows at or below the edge are those whose weight from the top, their own included, is at least this.
-  var limit: Double {
-    guard edge > 0 else { return .infinity }
-    let rank = (max(0, total / rowWeight - 1) * Double(edge) / Double(binCount) + Self.slack).rounded(.down)
-    return total - (rank + Self.slack) * rowWeight
-  }
-
-  /// Ends the open bin before `position`, and passes over the bins that a run of `weight` from there on leaves empty.
+  /// The weighted scores before each block, and last of all.
   ///
-  /// - Returns: the new limit.
-  mutating func close(at position: Int, after seen: SeenRows, before weight: Double) -> Double {
-    if seen.weight > closed.weight {
-      error += abs((seen.positive - closed.positive) - (seen.score - closed.score))
-      ends.append(position)
-      closed = seen
+  /// - Parameter weights: what each source weighs in each resample.
+  /// - Complexity: O(entries).
+  func scores(weights: [Lanes]) -> [Lanes] {
+    var seen: [Lanes] = []
+    seen.reserveCapacity(count + 1)
+    let (sources, scores) = (ranked.sources.span, ranked.scores.span)
+    let (weights, ends) = (weights.span, entryEnds.span)
+    var total = Lanes.zero
+    var start = 0
+    for block in ends.indices {
+      seen.append(total)
+      var sum = Lanes.zero
+      for entry in start..<ends[block] { sum += weights[Int(sources[entry])] * scores[entry] }
+      total += sum
+      start = ends[block]
     }
-    while seen.weight + weight >= limit { edge -= 1 }
-    return limit
+    return seen + [total]
+  }
+}
+
+/// The sums of a pass over a ranking so far.
+private struct AreaPass {
+  var positives = Lanes.zero
+  var others = Lanes(repeating: RankingAreas.offset)
+  var twiceAboveROC = Lanes.zero
+  var precisionSum = Lanes.zero
+  private var entry = 0
+
+  /// Inlined, so that the sums stay in registers from group to group.
+  @inline(__always)
+  mutating func take(_ group: RankingBlocks.Group, sources: Span<Int32>, weights: Span<Lanes>) {
+    let (looseEnd, joinedEnd, end) = (Int(group.looseEnd), Int(group.joinedEnd), Int(group.end))
+    while entry < looseEnd {
+      others += weights[Int(sources[entry])]
+      entry += 1
+    }
+    if entry < joinedEnd { takeJoined(to: Int(group.tiedEnd), joinedEnd, sources: sources, weights: weights) }
+    let before = positives
+    // A division takes as long as ten multiplications, so that two quotients are brought to one denominator.
+    while entry + 1 < end {
+      let (first, second) = (weights[Int(sources[entry])], weights[Int(sources[entry + 1])])
+      let middle = positives + first
+      positives = middle + second
+      let (firstTotal, secondTotal) = (middle + others, positives + others)
+      let numerator = first * middle * secondTotal + second * positives * firstTotal
+      precisionSum += numerator / (firstTotal * secondTotal)
+      entry += 2
+    }
+    if entry < end {
+      let weight = weights[Int(sources[entry])]
+      positives += weight
+      precisionSum += weight * positives / (positives + others)
+      entry += 1
+    }
+    twiceAboveROC += (positives - before) * (others + others)
+  }
+
+  /// Other and positive entries of one score.
+  @inline(__always)
+  private mutating func takeJoined(to tiedEnd: Int, _ end: Int, sources: Span<Int32>, weights: Span<Lanes>) {
+    let above = others
+    while entry < tiedEnd {
+      others += weights[Int(sources[entry])]
+      entry += 1
+    }
+    var weight = Lanes.zero
+    while entry < end {
+      weight += weights[Int(sources[entry])]
+      entry += 1
+    }
+    positives += weight
+    twiceAboveROC += weight * (above + others)
+    precisionSum += weight * positives / (positives + others)
   }
 }

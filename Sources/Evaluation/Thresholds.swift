@@ -29,7 +29,7 @@ public struct ThresholdRow: Codable, Sendable, Hashable {
   /// The share of the other rows that were left alone; 0 with a note where there are none.
   public internal(set) var specificity: MetricValue
 
-  init(at place: ThresholdPlace, above: SegmentSums, all: SegmentSums) {
+  init(at place: ThresholdPlace, above: RankedSums, all: RankedSums) {
     threshold = place.threshold
     reason = place.reason
     truePositives = above.positive

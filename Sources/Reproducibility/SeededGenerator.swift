@@ -60,6 +60,19 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
     return Int(product.high)
   }
 
+  /// Draws `draws` whole numbers from `0 ..< bound`, as `index(below:)` does, and adds one to `counts[start + number]` for each.
+  ///
+  /// One call for many draws, as resampling needs them: the generator stays in registers.
+  ///
+  /// - Precondition: `bound` is positive, the places are in `counts`, and no count comes to exceed 65,535.
+  public mutating func tally(
+    _ draws: Int, below bound: Int, into counts: inout MutableSpan<UInt16>, from start: Int = 0
+  ) {
+    var generator = self
+    for _ in 0..<draws { counts[start + generator.index(below: bound)] += 1 }
+    self = generator
+  }
+
   /// A number drawn uniformly from `[0, 1)`, with 53 random bits.
   public mutating func unitInterval() -> Double {
     Double(next() >> 11) * 0x1p-53

@@ -146,4 +146,15 @@ import Testing
         0, 0xb456_bcfc_34c2_cb2c, 0xd24b_d59f_862a_1dac, 0x64b5_720b_4b82_5f21,
       ])
   }
+
+  @Test func aTallyCountsTheSameDraws() {
+    var (one, other) = (SeededGenerator(seed: 6), SeededGenerator(seed: 6))
+    var counts = [UInt16](repeating: 0, count: 12)
+    var span = counts.mutableSpan
+    one.tally(500, below: 7, into: &span, from: 3)
+    var expected = [UInt16](repeating: 0, count: 12)
+    for _ in 0..<500 { expected[3 + other.index(below: 7)] += 1 }
+    #expect(counts == expected)
+    #expect(one == other)
+  }
 }
