@@ -61,6 +61,8 @@ def main():
         for name, has_intercept in (("without_intercept", False), ("with_intercept", True)):
             weights, intercept, value, left = polish(matrix, labels, weights, intercept, has_intercept)
             optimum[name] = {"objective": value, "relativeRest": left}
+            if not has_intercept:
+                numpy.save(os.path.join(given.folder, "optimum_weights.npy"), weights)
     with open(os.path.join(given.folder, "optimum.json"), "w", encoding="utf-8") as file:
         json.dump(optimum, file)
     report(phases, rows=matrix.shape[0], features=matrix.shape[1], nonzeros=int(matrix.nnz), **optimum)
