@@ -39,7 +39,7 @@ def bootstrap(shop):
         [Requirement(both[0].name, (both[1].name,), 15, 25), Requirement(both[2].name, (both[3].name,), 15, 25)],
         [Answer("rows", "rows"), Answer("clusters", "clusters")]
         + [Answer(figure, figure, absolute=1e-9) for figure in figures]
-        + [Answer(f"{figure} {end}", f"{figure} {end}", absolute=chance)
+        + [Answer(f"{figure} {end}", f"{figure} {end}", absolute=chance, is_shown=False)
            for figure in figures for end in ("low", "high")])
 
 

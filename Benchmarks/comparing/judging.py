@@ -79,7 +79,8 @@ def agreement(job, ours, peer):
     other = job.other_kinds.get(peer.contender.name)
     shared = [answer for answer in job.answers if answer.key in ours.answers and answer.key in peer.answers]
     ours_shown, peer_shown = (
-        "; ".join(f"{answer.label} {shown(measured.answers[answer.key])}" for answer in shared) for measured in (ours, peer))
+        "; ".join(f"{answer.label} {shown(measured.answers[answer.key])}" for answer in shared if answer.is_shown)
+        for measured in (ours, peer))
     if other:
         return f"({other})", ours_shown, peer_shown
     if not shared:

@@ -25,13 +25,14 @@ def described(shop):
     processors = pathlib.Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace")
     memory = pathlib.Path("/proc/meminfo").read_text(encoding="ascii")
     names = re.findall(r"model name\s*: (.*)", processors)
+    total = int(re.search(r"MemTotal:\s*(\d+)", memory).group(1)) / 1e6
     script = "import importlib.metadata as m, sys; print(sys.version.split()[0], *(m.version(n) for n in sys.argv[1:]))"
     versions = first_line(PYTHON, "-c", script, *PACKAGES).split()
     facts = {
-        "date": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
         "commit": first_line("git", "-C", ROOT, "describe", "--always", "--dirty", "--abbrev=12"),
         "processor": f"{names[0] if names else platform.machine()}, {len(names)} cores",
-        "memory": f"{int(re.search(r'MemTotal:\s*(\d+)', memory).group(1)) / 1e6:.1f} GB",
+        "memory": f"{total:.1f} GB",
         "system": f"{system_name()}, Linux {platform.release()}",
         "Swift": first_line("swift", "--version"),
         "OpenBLAS": openblas(),

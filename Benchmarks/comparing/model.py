@@ -53,6 +53,8 @@ class Answer:
     label: str
     relative: float = 0.0
     absolute: float = 0.0
+    #: Whether the table shows it; it is judged and recorded all the same.
+    is_shown: bool = True
 
     def difference(self, ours, theirs):
         """How far apart two values are, on the scale that they are judged on, and whether that is agreement."""
