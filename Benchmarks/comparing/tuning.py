@@ -9,8 +9,8 @@ import json
 #: The relative distance to the minimum of the objective that every fit has to reach.
 GAP = 1e-6
 
-#: Tolerances from loose to tight, four to a power of ten.
-TOLERANCES = [float(f"{10 ** (2 - step / 4):.2g}") for step in range(57)]
+#: Tolerances from loose to tight, eight to a power of ten.
+TOLERANCES = [float(f"{10 ** (2 - step / 8):.2g}") for step in range(113)]
 #: Numbers of passes from few to many, each about an eighth more than the one before.
 PASSES = sorted({round(4 * 1.125**step) for step in range(45)})
 
