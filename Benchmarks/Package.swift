@@ -29,6 +29,16 @@ let package = Package(
         .product(name: "ParlanceKit", package: "parlance"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict)
+      swiftSettings: strict),
+    // The plugin of ordo-one/benchmark finds its targets by the folder they are in.
+    .executableTarget(
+      name: "Kernels",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "ParlanceKit", package: "parlance"),
+      ],
+      path: "Benchmarks/Kernels",
+      swiftSettings: strict,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ]
 )

@@ -11,37 +11,41 @@ from .workshop import FEATURES
 GRID = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 
 
+def read_our_folds(outcome):
+    """The answers in our JSON."""
+    printed = json.loads(outcome.text)
+    answers = {f"auc {entry['C']:g}": entry["metrics"]["rocAUC"]["value"] for entry in printed["grid"]}
+    folds = [fold["metrics"]["rocAUC"]["value"] for fold in printed["folds"]]
+    return {}, answers | {"best": printed["best"]["C"], "fold auc": sum(folds) / len(folds), "rows": printed["rows"]}
+
+
+def read_their_folds(outcome):
+    """The answers of a peer, by the same keys: the AUC of all folds together, or the mean of the folds' own."""
+    phases, printed = read_line(outcome)
+    answers = {"best": printed["best"], "rows": printed["rows"]}
+    for strength, area in printed.get("pooledAUC", {}).items():
+        answers[f"auc {float(strength):g}"] = area
+    if "foldAUC" in printed:
+        answers["fold auc"] = printed["foldAUC"][str(printed["best"])]
+    return phases, answers
+
+
 def crossvalidate(shop):
     """Five folds and eight values of C, everything that learns refitted in each fold."""
     corpus = shop.small
     grid = ",".join(f"{strength:g}" for strength in GRID)
 
-    def read_ours(outcome):
-        printed = json.loads(outcome.text)
-        answers = {f"auc {entry['C']:g}": entry["metrics"]["rocAUC"]["value"] for entry in printed["grid"]}
-        folds = [fold["metrics"]["rocAUC"]["value"] for fold in printed["folds"]]
-        return {}, answers | {"best": printed["best"]["C"], "fold auc": sum(folds) / len(folds), "rows": printed["rows"]}
-
-    def read_theirs(outcome):
-        phases, printed = read_line(outcome)
-        answers = {"best": printed["best"], "rows": printed["rows"]}
-        for strength, area in printed.get("pooledAUC", {}).items():
-            answers[f"auc {float(strength):g}"] = area
-        if "foldAUC" in printed:
-            answers["fold auc"] = printed["foldAUC"][str(printed["best"])]
-        return phases, answers
-
     def peer(name, script, *arguments, **more):
         return Contender(
             name, shop.peer(script, corpus.whole, "--grid", grid, "--threads", 2, *arguments), threads=1,
-            read=read_theirs, **more)
+            read=read_their_folds, **more)
 
     ours = [
         Contender(
             f"Parlance, {threads} thread{'s' * (threads > 1)}",
             [shop.parlance, "crossvalidate", corpus.whole, *FEATURES, "--folds", 5, "--grid", f"C={grid}", "--resamples", 0,
              "--threads", threads, "--format", "json", *shop.gap_options],
-            is_ours=True, threads=threads, read=read_ours)
+            is_ours=True, threads=threads, read=read_our_folds)
         for threads in (2, 1)
     ]
     search = peer("GridSearchCV, n_jobs=2", "crossvalidate_gridsearch.py", "--setting", 5e-6, repeats=1)
@@ -59,31 +63,34 @@ def crossvalidate(shop):
         + [Answer(f"auc {strength:g}", f"AUC at C={strength:g}", absolute=1e-4, is_shown=strength == 10) for strength in GRID])
 
 
+def read_summary(outcome):
+    """The answers in what `parlance train` prints."""
+    printed = json.loads(outcome.text)
+    return {}, {key: printed[key] for key in ("rows", "features", "nonzeros", "objective")}
+
+
+def training_peer(shop, solver):
+    """scikit-learn from file to file, its tolerance tuned to the gap; afterwards its model is judged."""
+    corpus, folder = shop.large, shop.matrices(shop.large)
+    model = shop.results / f"{solver}.joblib"
+
+    def command(setting):
+        return shop.peer("train_sklearn.py", corpus.train, model, "--solver", solver, "--setting", setting)
+
+    def judge():
+        return run(shop.peer("judge_model.py", model, folder), peer_environment(1)).last_object()["answers"]
+
+    def gap(setting):
+        run(command(setting), peer_environment(1))
+        return judge()["gap"]
+
+    setting = shop.tuner(corpus).setting(f"train {solver}", TOLERANCES, gap)
+    return Contender(f"pandas, TfidfVectorizer, {solver}, joblib", command(setting), afterwards=judge)
+
+
 def train(shop):
     """From a CSV file to a saved model, by one process each."""
     corpus = shop.large
-    folder = shop.matrices(corpus)
-
-    def peer(solver):
-        model = shop.results / f"{solver}.joblib"
-
-        def command(setting):
-            return shop.peer("train_sklearn.py", corpus.train, model, "--solver", solver, "--setting", setting)
-
-        def judge():
-            return run(shop.peer("judge_model.py", model, folder), peer_environment(1)).last_object()["answers"]
-
-        def gap(setting):
-            run(command(setting), peer_environment(1))
-            return judge()["gap"]
-
-        setting = shop.tuner(corpus).setting(f"train {solver}", TOLERANCES, gap)
-        return Contender(f"pandas, TfidfVectorizer, {solver}, joblib", command(setting), afterwards=judge)
-
-    def read_summary(outcome):
-        printed = json.loads(outcome.text)
-        return {}, {key: printed[key] for key in ("rows", "features", "nonzeros", "objective")}
-
     model = shop.results / "ours.safetensors"
     ours = [
         Contender(
@@ -93,7 +100,7 @@ def train(shop):
             is_ours=True, threads=threads, read=read_summary)
         for threads in (2, 1)
     ]
-    peers = [peer("liblinear"), peer("newton-cg")]
+    peers = [training_peer(shop, "liblinear"), training_peer(shop, "newton-cg")]
     names = tuple(each.name for each in peers)
     return Job(
         "train", "CSV to saved model", [ours[0], peers[0], ours[1], peers[1]],

@@ -53,7 +53,11 @@ def polish(matrix, labels, weights, intercept, has_intercept, strength=1.0, step
         step = conjugate_gradients(hessian, -gradient, diagonal)
         left = 0.5 * abs(gradient @ step) / value
         size = 1.0
-        while objective(matrix, labels, weights + size * step[:-1], intercept + size * step[-1], strength) > value * (1 + 1e-14):
+
+        def moved(size):
+            return objective(matrix, labels, weights + size * step[:-1], intercept + size * step[-1], strength)
+
+        while moved(size) > value * (1 + 1e-14):
             size /= 2
             if size < 1e-3:
                 return weights, intercept, value, left

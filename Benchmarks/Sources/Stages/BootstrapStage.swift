@@ -44,7 +44,8 @@ struct ScoredRows {
     let text = String(decoding: try InputFile.contents(of: path), as: UTF8.self)
     for (number, line) in text.split(separator: "\n").enumerated().dropFirst() {
       let cells = line.split(separator: ",")
-      guard cells.count == 3, let score = Double(cells[0]), let label = Int(cells[1]), let cluster = Int(cells[2]) else {
+      guard cells.count == 3, let score = Double(cells[0]), let label = Int(cells[1]), let cluster = Int(cells[2])
+      else {
         throw ValidationError("\(path):\(number + 1): three numbers were expected: score, label, cluster")
       }
       scores.append(score)

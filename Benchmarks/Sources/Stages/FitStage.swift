@@ -14,7 +14,7 @@ struct FitStage: ParsableCommand {
   @Option(name: .customLong("C"), help: "The inverse strength of the penalty.")
   var inverseRegularization = 1.0
 
-  @Option(help: "Stop when the objective is this near its minimum, relatively; by default at the library's own tolerance.")
+  @Option(help: "Stop when the objective is this near its minimum, relatively; by default where the library stops.")
   var gap: Double?
 
   @Flag(inversion: .prefixedNo, help: "Fit an unpenalised constant.")
@@ -29,7 +29,7 @@ struct FitStage: ParsableCommand {
     var configuration = LogisticConfiguration()
     configuration.inverseRegularization = inverseRegularization
     configuration.fitsIntercept = intercept
-    if let gap { configuration.stop(atRelativeGap: gap) }
+    configuration.gap = gap
     let regression = LogisticRegression(try configuration.validated())
     let fit = try stopwatch.measure("solve") {
       try regression.fit(made.matrix, labels: labels, classCount: 2, on: threads.parallelism)
@@ -60,12 +60,4 @@ struct FitStage: ParsableCommand {
     options.resampleCount = 0
     return try Evaluator(options.validated()).evaluate(scored, on: threads.parallelism).metrics[.rocAUC].value
   }
-}
-
-extension LogisticConfiguration {
-  /// Lets a fit stop once its objective is within `gap` of the minimum, relatively.
-  ///
-  /// The only place that knows how: the configuration has a tolerance of the gradient, and one a hundred times the gap has
-  /// been found to reach it.
-  fileprivate mutating func stop(atRelativeGap gap: Double) { tolerance = min(100 * gap, 1e-2) }
 }
