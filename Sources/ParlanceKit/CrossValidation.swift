@@ -23,62 +23,75 @@ public struct CrossValidation: Sendable {
   /// One for each value of C, in ascending order.
   public let candidates: [Candidate]
 
+  /// How many values of C are fitted one after another, each from the model before: few enough that there is work for all
+  /// threads, and the same on any number of them.
+  private static let pathLength = 4
+
   /// Trains and tests once a fold for each value of C.
   ///
   /// Everything that learns, vocabulary and document frequencies included, learns from the training rows of the fold alone. Folds
-  /// run side by side; along the values of C each fit starts from the one before.
+  /// run side by side; along the values of C, a few at a time, each fit starts from the one before.
   ///
   /// - Parameters:
+  ///   - features: the rows of `examples`, made ready to learn from.
   ///   - grid: values of C to try; nil to take the configuration's.
   ///   - clusterColumn: the column whose values are to be resampled together for intervals, or nil for single rows.
   /// - Throws: as training does, naming the fold.
   public init(
-    _ examples: Examples, plan: FoldPlan, configuration: TrainingConfiguration, grid: ParameterGrid? = nil,
-    clusterColumn: String? = nil, on parallelism: Parallelism, progress: ProgressHandler? = nil
+    _ examples: Examples, features: FeatureSource, plan: FoldPlan, configuration: TrainingConfiguration,
+    grid: ParameterGrid? = nil, clusterColumn: String? = nil, on parallelism: Parallelism,
+    progress: ProgressHandler? = nil
   ) throws {
     let strengths = grid?.candidates.compactMap { $0[Self.strengthName] } ?? [configuration.model.inverseRegularization]
-    let features = try FeatureSource(
-      examples.dataset, configuration: configuration.features, on: parallelism, progress: progress)
-    let counter = FoldCounter(total: plan.folds.count, progress: progress)
     let folds = try parallelism.map(count: plan.folds.count) { index in
-      defer { counter.finishOne() }
-      return try Self.runFold(
-        index, of: plan, examples: examples, features: features, model: configuration.model, strengths: strengths)
+      try Fold(index, of: plan, examples: examples, features: features)
     }
+    let paths = stride(from: 0, to: strengths.count, by: Self.pathLength).map { start in
+      Array(strengths[start..<min(start + Self.pathLength, strengths.count)])
+    }
+    let counter = FitCounter(total: folds.count * strengths.count, progress: progress)
+    let parts = try parallelism.map(count: folds.count * paths.count) { index in
+      let path = paths[index % paths.count]
+      defer { counter.finish(path.count) }
+      return try folds[index / paths.count].runs(model: configuration.model, strengths: path)
+    }
+    let runs = folds.indices.map { fold in Array(parts[(fold * paths.count)..<((fold + 1) * paths.count)].joined()) }
     let rows = try examples.labelledRows(clusteredBy: clusterColumn)
     candidates = try strengths.enumerated().map { place, strength in
       Candidate(
         inverseRegularization: strength,
         predictions: try OutOfFoldPredictions(
-          plan: plan, of: rows, probabilities: folds.map { $0.runs[place].probabilities }),
-        fitReports: folds.map { $0.runs[place].report }, featureCounts: folds.map(\.featureCount))
+          plan: plan, of: rows, probabilities: runs.map { $0[place].probabilities }),
+        fitReports: runs.map { $0[place].report }, featureCounts: folds.map(\.learnt.space.featureCount))
     }
   }
+}
 
-  private struct FoldResult: Sendable {
-    let featureCount: Int
-    let runs: [Run]
+/// A fold with what was learnt from its training rows, whatever is tried on it.
+private struct Fold: Sendable {
+  let learnt: FeatureFit
+  private let test: DesignMatrix
 
-    struct Run: Sendable {
-      let probabilities: [[Double]]
-      let report: FitReport
-    }
+  /// What one value of C gave.
+  struct Run: Sendable {
+    let probabilities: [[Double]]
+    let report: FitReport
   }
 
-  private static func runFold(
-    _ index: Int, of plan: FoldPlan, examples: Examples, features: FeatureSource, model: LogisticConfiguration,
-    strengths: [Double]
-  ) throws -> FoldResult {
-    let learnt = try FeatureFit(features, rows: plan.trainingRows(ofFold: index), of: examples, on: .serial)
-    let test = features.matrix(rows: plan.folds[index].testRows, in: learnt.space, on: .serial)
+  init(_ index: Int, of plan: FoldPlan, examples: Examples, features: FeatureSource) throws {
+    learnt = try FeatureFit(features, rows: plan.trainingRows(ofFold: index), of: examples, on: .serial)
+    test = features.matrix(rows: plan.folds[index].testRows, in: learnt.space, on: .serial)
+  }
+
+  /// Fits and tests for each of `strengths`, each fit starting from the one before.
+  func runs(model: LogisticConfiguration, strengths: [Double]) throws -> [Run] {
     var configuration = model
     var previous: LogisticModel?
-    let runs = try strengths.map { strength in
+    return try strengths.map { strength in
       configuration.inverseRegularization = strength
       let fit = try learnt.fit(configuration, startingFrom: previous, on: .serial)
       previous = fit.model
-      return FoldResult.Run(probabilities: fit.model.probabilities(test, on: .serial).columns, report: fit.report)
+      return Run(probabilities: fit.model.probabilities(test, on: .serial).columns, report: fit.report)
     }
-    return FoldResult(featureCount: learnt.space.featureCount, runs: runs)
   }
 }

@@ -88,14 +88,17 @@ extension EvaluationDocument {
     let examples = try Examples(dataset, classes: configuration.classes)
     let plan = try FoldPlan(
       planning.split, foldCount: planning.foldCount, of: examples, dateColumn: planning.dateColumn)
+    let features = try FeatureSource(
+      examples.dataset, configuration: configuration.features, on: parallelism, progress: progress)
     let validation = try CrossValidation(
-      examples, plan: plan, configuration: configuration, grid: planning.grid, clusterColumn: request.clusterColumn,
-      on: parallelism, progress: progress)
+      examples, features: features, plan: plan, configuration: configuration, grid: planning.grid,
+      clusterColumn: request.clusterColumn, on: parallelism, progress: progress)
     let brief = Evaluator(try request.withoutIntervals.validated())
-    let settings = try validation.candidates.map { candidate in
-      Setting(
+    let settings = try parallelism.map(count: validation.candidates.count) { place in
+      let candidate = validation.candidates[place]
+      return Setting(
         C: candidate.inverseRegularization,
-        metrics: try brief.evaluate(candidate.predictions.pooled, on: parallelism).metrics)
+        metrics: try brief.evaluate(candidate.predictions.pooled, on: .serial).metrics)
     }
     let bestPlace =
       try planning.grid?.best(by: planning.metric, values: settings.map { $0.metrics[planning.metric].value }) ?? 0
@@ -104,7 +107,9 @@ extension EvaluationDocument {
       chosen.predictions.pooled, on: parallelism, progress: progress)
     var final = configuration
     final.model.inverseRegularization = chosen.inverseRegularization
-    let whole = try Training(dataset, configuration: final, on: parallelism, progress: progress).model
+    let whole = try Training(
+      examples, features: features, configuration: final, on: parallelism, progress: progress
+    ).model
     let hasGrid = settings.count > 1
     self.init(
       kind: .crossvalidation, examples: examples, configuration: final, result: result,

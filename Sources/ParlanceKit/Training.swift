@@ -22,6 +22,16 @@ public struct Training: Sendable {
     let examples = try Examples(dataset, classes: configuration.classes)
     let features = try FeatureSource(
       examples.dataset, configuration: configuration.features, on: parallelism, progress: progress)
+    try self.init(examples, features: features, configuration: configuration, on: parallelism, progress: progress)
+  }
+
+  /// Learns features and weights from all of `examples`, which `features` were made from.
+  ///
+  /// - Throws: as `init(_:configuration:on:progress:)` does.
+  init(
+    _ examples: Examples, features: FeatureSource, configuration: TrainingConfiguration, on parallelism: Parallelism,
+    progress: ProgressHandler?
+  ) throws {
     let fitting = try FeatureFit(
       features, rows: Array(0..<examples.count), of: examples, on: parallelism)
     let fit = try fitting.fit(configuration.model, on: parallelism, progress: progress)

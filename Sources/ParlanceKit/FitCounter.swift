@@ -1,8 +1,8 @@
 internal import Reproducibility
 internal import Synchronization
 
-/// Counts folds as they finish, on whatever thread, and says so.
-final class FoldCounter: Sendable {
+/// Counts fits as they finish, on whatever thread, and says so.
+final class FitCounter: Sendable {
   private let total: Int
   private let progress: ProgressHandler?
   private let finished = Mutex(0)
@@ -12,11 +12,12 @@ final class FoldCounter: Sendable {
     self.progress = progress
   }
 
-  func finishOne() {
+  /// Notes that `more` fits have finished.
+  func finish(_ more: Int) {
     let count = finished.withLock { count in
-      count += 1
+      count += more
       return count
     }
-    progress?(WorkProgress(stage: "cross-validating", completed: count, total: total, unit: "folds"))
+    progress?(WorkProgress(stage: "cross-validating", completed: count, total: total, unit: "fits"))
   }
 }
