@@ -18,17 +18,31 @@ public struct FeaturePipeline: Sendable, Hashable {
   ///   - progress: told how many texts were read.
   /// - Throws: `TextFeaturesError` where there are more than 2³¹ - 1 words, or as many different n-grams.
   ///
-  /// Complexity: O(bytes x greatest n-gram length). Memory: 5 bytes for each different n-gram of each text, and 8 for each
-  /// different one of the corpus; four more for each n-gram while it works.
+  /// Complexity: O(bytes x greatest n-gram length). Memory: 4 bytes for each different n-gram of each text that is kept, and 12
+  /// for each different one of the corpus; 8 for each word or character while it works.
   public func analyze(
     _ texts: [String], masks: MaskTerms = MaskTerms(), on parallelism: Parallelism = .serial,
     progress: ProgressHandler? = nil
   ) throws -> AnalyzedTexts {
+    try analyze(texts, masks: masks, chunkBytes: nil, on: parallelism, progress: progress)
+  }
+
+  /// The same with a choice of what changes memory and time only.
+  ///
+  /// - Parameters:
+  ///   - chunkBytes: about how much text is read at a time; nil to leave it to the amount of text.
+  ///   - keepsAll: whether n-grams are kept that are too rare for any fit to choose them.
+  package func analyze(
+    _ texts: [String], masks: MaskTerms = MaskTerms(), chunkBytes: Int?, keepsAll: Bool = false,
+    on parallelism: Parallelism = .serial, progress: ProgressHandler? = nil
+  ) throws -> AnalyzedTexts {
     let preparation = TextPreparation(configuration, masks: masks)
     let blocks = try configuration.blocks.map {
-      try AnalyzedBlock($0, texts: texts, preparation: preparation, on: parallelism, progress: progress)
+      try AnalyzedBlock(
+        $0, texts: texts, preparation: preparation, keepsAll: keepsAll, chunkBytes: chunkBytes, on: parallelism,
+        progress: progress)
     }
-    return AnalyzedTexts(count: texts.count, blocks: blocks, preparation: preparation)
+    return AnalyzedTexts(texts: texts, blocks: blocks, preparation: preparation)
   }
 
   /// Learns columns and their weights from some of the texts: vocabulary, document frequencies, IDF.
@@ -50,10 +64,29 @@ public struct FeaturePipeline: Sendable, Hashable {
     for row in rows { precondition(row >= 0 && row < texts.count, "row \(row) of \(texts.count) texts") }
     guard !rows.isEmpty else { throw TextFeaturesError.noRows() }
     let blocks = try zip(texts.blocks, configuration.blocks).map { analyzed, block in
-      try FittedBlock(block, fittedTo: analyzed, rows: rows, identity: texts.identity, on: parallelism)
+      try fit(block, to: analyzed, of: texts, rows: rows, on: parallelism)
     }
     return FittedPipeline(
       configuration: configuration, maskTerms: texts.preparation.masks, documentCount: rows.count, blocks: blocks)
+  }
+
+  /// Learns the columns of one block, from the texts themselves where the analysis may lack what can be learnt.
+  private func fit(
+    _ block: BlockConfiguration, to analyzed: AnalyzedBlock, of texts: AnalyzedTexts, rows: [Int],
+    on parallelism: Parallelism
+  ) throws -> FittedBlock {
+    if analyzed.keepsAll(that: block, canLearnFrom: rows) {
+      do {
+        return try FittedBlock(block, fittedTo: analyzed, rows: rows, identity: texts.identity, on: parallelism)
+      } catch  where analyzed.leastOccurrences == 1 {
+        throw error
+      } catch {
+        // Nothing is left; the message shall say of how many terms, and only the texts know that.
+      }
+    }
+    let anew = try texts.analyzedAnew(block, rows: rows, on: parallelism)
+    return try FittedBlock(
+      block, fittedTo: anew, rows: Array(rows.indices), identity: AnalysisIdentity(), on: parallelism)
   }
 
   /// Fits on all of `texts`: `analyze` and `fit` in one.

@@ -28,7 +28,7 @@ public struct FittedPipeline: Sendable {
   public var columnCount: Int { schema.columnCount }
 
   /// The values of rows of a corpus that was analysed, by this pipeline's analysis or another under the same options: a
-  /// sparse block for each block, rows in the order given, columns in scikit-learn's order.
+  /// block of scaled counts for each block, rows in the order given, columns in scikit-learn's order.
   ///
   /// - Precondition: the options that say what is counted are the same, rows lie below `texts.count`.
   /// Complexity: O(entries of the rows + different n-grams of the corpus).
@@ -43,7 +43,11 @@ public struct FittedPipeline: Sendable {
     for row in rows { precondition(row >= 0 && row < texts.count, "row \(row) of \(texts.count) texts") }
     return DesignMatrix(
       blocks: zip(blocks, texts.blocks).map { block, analyzed in
-        .sparse(block.transform(analyzed, rows: rows, identity: texts.identity, on: parallelism))
+        guard let matrix = block.transform(analyzed, rows: rows, identity: texts.identity, on: parallelism) else {
+          let chosen = rows.map { texts.texts[$0] }
+          return .sparse(block.transform(chosen, preparation: preparation, on: parallelism))
+        }
+        return .counts(matrix)
       })
   }
 

@@ -27,7 +27,7 @@ struct RealTextParityTests {
       let fitted = try pipeline.fit(analyzed, rows: rows)
       #expect(fitted.columnCount == expected.columns)
       #expect(RealTexts.digest((0..<fitted.columnCount).map { fitted.schema.name(of: $0) }) == expected.termsDigest)
-      let matrix = fitted.transform(analyzed, rows: rows, on: Parallelism(threadCount: 2))
+      let matrix = fitted.transform(analyzed, rows: rows, on: Parallelism(threadCount: 2)).expanded()
       #expect(matrix.storedCount == expected.nonzeros)
       // A sum of up to six million products in another order than numpy's.
       #expect(abs(checksum(matrix) / expected.checksum - 1) < 1e-12)

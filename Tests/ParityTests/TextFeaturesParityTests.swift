@@ -37,7 +37,7 @@ import TextFeatures
       let label = "\(expected.configuration.blocks[0])"
       let names = (0..<fitted.columnCount).map { Scalars(fitted.schema.name(of: $0)) }
       #expect(names == expected.terms.map(Scalars.init), "\(label)")
-      expect(fitted.transform(texts, rows: Array(file.texts.indices)), equals: expected.rows, label)
+      expect(fitted.transform(texts, rows: Array(file.texts.indices)).expanded(), equals: expected.rows, label)
       expect(fitted.transform(file.texts), equals: expected.rows, label)
     }
   }
@@ -55,7 +55,7 @@ import TextFeatures
       let unseen = file.texts.indices.filter { !$0.isMultiple(of: 2) }
       let label = "\(configuration.blocks[0])"
       #expect(fitted.columnCount == expected.unseen.columnCount, "\(label)")
-      expect(fitted.transform(texts, rows: unseen), equals: expected.unseen.rows, label)
+      expect(fitted.transform(texts, rows: unseen).expanded(), equals: expected.unseen.rows, label)
       expect(fitted.transform(unseen.map { file.texts[$0] }), equals: expected.unseen.rows, label)
     }
   }
@@ -75,7 +75,7 @@ import TextFeatures
       let texts = try pipeline.analyze(file.texts)
       let fitted = try pipeline.fit(texts, rows: Array(file.texts.indices))
       let label = "\(expected.configuration.blocks[0])"
-      expect(fitted.transform(texts, rows: Array(file.texts.indices)), equals: expected.rows, label)
+      expect(fitted.transform(texts, rows: Array(file.texts.indices)).expanded(), equals: expected.rows, label)
       expect(fitted.transform(file.texts), equals: expected.rows, label)
     }
   }

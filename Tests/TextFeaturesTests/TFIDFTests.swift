@@ -52,7 +52,7 @@ import TextFeatures
     let fitted = try pipeline([block]).fit(texts)
     #expect(dense(fitted.transform(texts)) == [[0, 254], [0, 255], [70_000, 70_000]])
     let analyzed = try pipeline([block]).analyze(texts)
-    #expect(fitted.transform(analyzed, rows: [2, 1]) == fitted.transform([texts[2], texts[1]]))
+    #expect(fitted.transform(analyzed, rows: [2, 1]).expanded() == fitted.transform([texts[2], texts[1]]))
   }
 
   @Test func ofEquallyFrequentTermsTheFirstInOrderAreKept() throws {

@@ -42,39 +42,43 @@ struct FittedBlock: Sendable {
     on parallelism: Parallelism
   ) throws {
     configuration = block
-    let documents = DocumentFrequency.documents(
-      of: texts.counts, rows: rows, nodeCount: texts.tree.count, on: parallelism)
+    let documents = DocumentFrequency.documents(of: texts.counts, rows: rows, on: parallelism)
     if let hashing = block.hashing, let signedColumns = texts.signedColumns {
       columnCount = hashing.columnCount
       (terms, termColumns) = HashedNames.remembered(
-        texts.tree, documents: documents, signedColumns: signedColumns, perColumn: hashing.namesPerColumn)
+        texts, documents: documents, signedColumns: signedColumns, perColumn: hashing.namesPerColumn)
       origin = nil
       let columnDocuments =
         block.idf == .none
         ? []
-        : DocumentFrequency.documents(
+        : HashedCounts.documents(
           of: texts.counts, rows: rows, signedColumns: signedColumns, columnCount: columnCount, on: parallelism)
       idf = RowWeighting.idf(block.idf, documents: columnDocuments, total: rows.count)
       return
     }
     termColumns = []
-    let chosen = try TermSelection(block).choose(from: texts, documents: documents, rows: rows, on: parallelism)
+    let nodeDocuments = texts.byNode(documents)
+    let chosen = try TermSelection(block).choose(from: texts, documents: nodeDocuments, rows: rows, on: parallelism)
     terms = chosen.terms
     columnCount = terms.count
     origin = Origin(identity: identity, nodes: chosen.nodes)
-    let columnDocuments = chosen.nodes.map { $0 < 0 ? 0 : documents[Int($0)] }
+    let columnDocuments = chosen.nodes.map { $0 < 0 ? 0 : nodeDocuments[Int($0)] }
     idf = RowWeighting.idf(block.idf, documents: columnDocuments, total: rows.count)
   }
 
   /// The table that finds the column of a term.
   var columnsByTerm: TermTable { table.value { TermTable(terms) } }
 
-  /// For each node of an analysis its column or -1; with hashing its signed column.
-  func columns(of texts: AnalyzedBlock, identity: AnalysisIdentity) -> [Int32] {
-    if let signedColumns = texts.signedColumns { return signedColumns }
-    guard let origin, origin.identity === identity else { return texts.tree.numbers(in: columnsByTerm) }
-    var columns = [Int32](repeating: -1, count: texts.tree.count)
-    for (column, node) in origin.nodes.enumerated() where node >= 0 { columns[Int(node)] = Int32(column) }
-    return columns
+  /// For each column its column in the counts of an analysis, or -1; nil where the analysis may have left out some of them.
+  func storedColumns(in texts: AnalyzedBlock, identity: AnalysisIdentity) -> [Int32]? {
+    var nodes = origin?.nodes ?? []
+    if origin?.identity !== identity {
+      nodes = [Int32](repeating: -1, count: columnCount)
+      for (node, column) in texts.tree.numbers(in: columnsByTerm).enumerated() where column >= 0 {
+        nodes[Int(column)] = Int32(node)
+      }
+      if texts.leastOccurrences > 1, nodes.contains(-1) { return nil }
+    }
+    return nodes.map { $0 < 0 ? -1 : texts.storedColumns[Int($0)] }
   }
 }

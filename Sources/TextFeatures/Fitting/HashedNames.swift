@@ -2,13 +2,17 @@
 enum HashedNames {
   /// The terms that are in most of the training texts, at most `perColumn` a column, by column and then by frequency, equally
   /// frequent ones in the order of their bytes.
+  ///
+  /// - Parameters:
+  ///   - documents: for each column of the analysis the number of training texts that hold it.
+  ///   - signedColumns: and the hashed column it goes to.
   static func remembered(
-    _ tree: NgramTree, documents: [Int32], signedColumns: [Int32], perColumn: Int
+    _ texts: AnalyzedBlock, documents: [Int32], signedColumns: [Int32], perColumn: Int
   ) -> (terms: TermList, columns: [Int32]) {
     var keyed: [(column: Int32, documents: Int32, node: Int32)] = []
     if perColumn > 0 {
-      for node in documents.indices where documents[node] > 0 {
-        keyed.append((FeatureHash.column(signedColumns[node]), documents[node], Int32(node)))
+      for (node, stored) in texts.storedColumns.enumerated() where stored >= 0 && documents[Int(stored)] > 0 {
+        keyed.append((FeatureHash.column(signedColumns[Int(stored)]), documents[Int(stored)], Int32(node)))
       }
       keyed.sort { ($0.column, -$0.documents, $0.node) < ($1.column, -$1.documents, $1.node) }
     }
@@ -21,6 +25,6 @@ enum HashedNames {
       nodes.append(entry.node)
       columns.append(entry.column)
     }
-    return (tree.terms(of: nodes), columns)
+    return (texts.tree.terms(of: nodes), columns)
   }
 }

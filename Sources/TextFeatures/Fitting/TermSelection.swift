@@ -15,9 +15,9 @@ struct TermSelection {
     if let vocabulary = block.vocabulary { return fixed(vocabulary, in: texts.tree) }
     var nodes = try withinBounds(documents, texts: rows.count)
     if let limit = block.maximumFeatures, nodes.count > limit {
-      let occurrences = DocumentFrequency.occurrences(
-        of: texts.counts, rows: rows, nodeCount: texts.tree.count, on: parallelism)
-      nodes.sort { (-occurrences[Int($0)], $0) < (-occurrences[Int($1)], $1) }
+      let occurrences = DocumentFrequency.occurrences(of: texts.counts, rows: rows, on: parallelism)
+      let keyed = nodes.map { (occurrences: occurrences[Int(texts.storedColumns[Int($0)])], node: $0) }
+      nodes = keyed.sorted { (-$0.occurrences, $0.node) < (-$1.occurrences, $1.node) }.map(\.node)
       nodes = nodes.prefix(limit).sorted()
     }
     return (texts.tree.terms(of: nodes), nodes)

@@ -2,108 +2,134 @@ internal import Reproducibility
 
 /// Finds the different n-grams in a stream of units and numbers them in the order of their texts.
 ///
-/// Positions of the stream are dealt out by the unit that stands there into partitions that fit a processor's cache; in each,
-/// positions are sorted by the units that follow, one more at a time, which yields equal n-grams side by side and
-/// already in order. There is no hash table of n-grams, and partitions can be sorted by different threads.
+/// Positions are dealt out by the unit that stands there into partitions that fit a processor's cache; in each, positions are
+/// sorted by the units that follow, one more at a time, which yields equal n-grams side by side and already in order. There
+/// is no hash table of n-grams, and partitions can be sorted by different threads.
 struct NgramIndex {
   /// For each node of the tree its parent, or -1; see `NgramTree`.
   private(set) var parents: [Int32] = []
   /// For each node of the tree its last unit.
   private(set) var lastUnits: [Int32] = []
-  /// For each position of the stream the node of the longest n-gram that begins there, or -1 where a segment ends.
-  private(set) var nodes: [Int32] = []
+  /// How often each node occurs in the texts.
+  private(set) var occurrences: [Int32] = []
+  /// For each chunk the longest kept n-grams that begin at its positions; none where single units are all that is asked for.
+  private(set) var directories: [UnitDirectory] = []
+  /// The node of each single unit, or -1.
+  private(set) var unitNodes: [Int32] = []
 
-  /// Indexes n-grams of up to `longest` units; nil where there are more units or nodes than `Int32` can number.
+  /// Indexes n-grams of up to `longest` units that occur at least `least` times; nil where there are more units or nodes
+  /// than `Int32` can number.
   ///
-  /// Complexity: O(units x longest), with memory for three numbers a unit beside the nodes.
-  init?(_ stream: UnitStream, longest: Int, on parallelism: Parallelism) {
-    guard stream.units.count < Int(Int32.max) - longest else { return nil }
+  /// Complexity: O(units x longest), with memory for one number a unit, and for two where n-grams are longer than two.
+  init?(_ stream: UnitStream, longest: Int, least: Int, on parallelism: Parallelism) {
+    let unitCount = stream.vocabulary.count
+    guard stream.unitCount < Int(Int32.max), unitCount < 1 << 30 else { return nil }
     guard longest > 1 else {
-      nodes = stream.units.map { $0 - 1 }
-      lastUnits = (0..<stream.vocabulary.count).map { Int32($0) }
-      parents = [Int32](repeating: -1, count: lastUnits.count)
+      takeUnits(of: stream, least: least)
       return
     }
-    let partitions = UnitPartitions(of: stream.units, unitCount: stream.vocabulary.count)
-    var sorted = parallelism.map(count: partitions.count) { index in
-      NgramPartition(
-        positions: partitions.positions(of: index), beginningWith: partitions.units(of: index), in: stream.units,
-        longest: longest)
+    parallelism.inWindows(of: stream.chunks.count) { window in
+      directories += parallelism.map(count: window.count) {
+        UnitDirectory(stream.chunks[window.lowerBound + $0], unitCount: unitCount, withPositions: longest > 2)
+      }
     }
-    let nodeCount = sorted.reduce(0) { $0 + $1.parents.count }
-    guard nodeCount < Int(Int32.max) else { return nil }
-    parents.reserveCapacity(nodeCount)
-    lastUnits.reserveCapacity(nodeCount)
-    nodes = [Int32](repeating: -1, count: stream.units.count)
-    for index in sorted.indices {
-      take(sorted[index], at: partitions.positions(of: index))
-      sorted[index] = NgramPartition()
+    let plan = PartitionPlan(directories, unitCount: unitCount)
+    unitNodes = [Int32](repeating: -1, count: unitCount)
+    var isTooLarge = false
+    parallelism.inWindows(of: plan.count) { window in
+      let found = parallelism.map(count: window.count) { [directories] index in
+        NgramPartition(
+          window.lowerBound + index, of: plan, directories, stream, longest: longest, least: least)
+      }
+      for (index, partition) in zip(window, found) where !isTooLarge {
+        isTooLarge = parents.count + partition.nodes.parents.count >= Int(Int32.max)
+        if !isTooLarge { take(partition, plan, index) }
+      }
     }
+    if isTooLarge { return nil }
   }
 
   /// Adds the nodes of the next partition and enters them at its positions.
-  private mutating func take(_ partition: NgramPartition, at positions: ArraySlice<Int32>) {
+  private mutating func take(_ partition: NgramPartition, _ plan: PartitionPlan, _ index: Int) {
     let base = Int32(parents.count)
-    for parent in partition.parents { parents.append(parent < 0 ? -1 : base + parent) }
-    lastUnits += partition.lastUnits
-    let (positions, deepest) = (positions.span, partition.deepest.span)
-    var target = nodes.mutableSpan
-    for item in 0..<positions.count { target[Int(positions[item])] = base + deepest[item] }
+    for (node, parent) in partition.nodes.parents.enumerated() {
+      if parent < 0 { unitNodes[Int(partition.nodes.lastUnits[node])] = base + Int32(node) }
+      parents.append(parent < 0 ? -1 : base + parent)
+    }
+    lastUnits += partition.nodes.lastUnits
+    occurrences += partition.nodes.occurrences
+    var first = 0
+    for chunk in directories.indices {
+      let range = directories[chunk].items(at: plan.places(ofChunk: chunk, in: index))
+      directories[chunk].replaceItems(
+        from: range.lowerBound, with: partition.deepest[first..<(first + range.count)], base: base)
+      first += range.count
+    }
+  }
+
+  /// Gives up what is kept of a chunk's positions.
+  mutating func dropDirectory(_ chunk: Int) {
+    if !directories.isEmpty { directories[chunk] = UnitDirectory() }
+  }
+
+  /// Makes a node of each unit that occurs often enough.
+  private mutating func takeUnits(of stream: UnitStream, least: Int) {
+    var counts = [Int32](repeating: 0, count: stream.vocabulary.count)
+    var sums = counts.mutableSpan
+    for chunk in stream.chunks {
+      let units = chunk.units.span
+      for position in 0..<units.count where units[position] > 0 { sums[Int(units[position]) - 1] += 1 }
+    }
+    unitNodes = [Int32](repeating: -1, count: counts.count)
+    for unit in counts.indices where Int(counts[unit]) >= least {
+      unitNodes[unit] = Int32(parents.count)
+      parents.append(-1)
+      lastUnits.append(Int32(unit))
+      occurrences.append(counts[unit])
+    }
   }
 }
 
-/// The positions of a stream, dealt out by the unit that stands there: consecutive units into one partition while they fit.
-private struct UnitPartitions {
+/// Which units' positions make a partition: consecutive units, while they fit.
+struct PartitionPlan: Sendable {
   /// The first unit of each partition, and at the end the number of units.
-  private var firstUnits: [Int]
-  /// Where each partition begins in `positions`, and at the end their number.
-  private var starts: [Int]
-  /// The positions, ascending within each partition.
-  private var positions: [Int32]
+  private var firstUnits: [Int] = [0]
+  /// For each chunk where each partition begins in its directory, and at the end the number of its units.
+  private var places: [[Int]] = []
+  /// How often each unit occurs.
+  let counts: [Int32]
 
-  /// About how many positions make a partition.
-  private static let targetSize = 1 << 17
+  /// About how many positions make a partition: their records fit a core's cache.
+  private static let targetSize = 1 << 16
 
+  /// The number of partitions.
   var count: Int { firstUnits.count - 1 }
 
-  /// Deals out the positions of `units` that hold 1 + a unit. Complexity: O(units).
-  init(of units: [Int32], unitCount: Int) {
-    var counts = [Int](repeating: 0, count: unitCount)
-    for unit in units where unit > 0 { counts[Int(unit) - 1] += 1 }
-    firstUnits = [0]
-    starts = [0]
-    var partitionOfUnit = [Int32](repeating: 0, count: unitCount)
+  /// Complexity: O(units of all directories).
+  init(_ directories: [UnitDirectory], unitCount: Int) {
+    var counts = [Int32](repeating: 0, count: unitCount)
+    for directory in directories {
+      for (place, unit) in directory.units.enumerated() {
+        counts[Int(unit)] += directory.starts[place + 1] - directory.starts[place]
+      }
+    }
+    self.counts = counts
     var size = 0
     for unit in 0..<unitCount {
-      if size > 0, size + counts[unit] > UnitPartitions.targetSize {
+      if size > 0, size + Int(counts[unit]) > PartitionPlan.targetSize {
         firstUnits.append(unit)
-        starts.append((starts.last ?? 0) + size)
         size = 0
       }
-      size += counts[unit]
-      partitionOfUnit[unit] = Int32(firstUnits.count - 1)
+      size += Int(counts[unit])
     }
     firstUnits.append(unitCount)
-    starts.append((starts.last ?? 0) + size)
-    positions = [Int32](repeating: 0, count: starts.last ?? 0)
-    deal(units, by: partitionOfUnit)
+    let firstUnits = firstUnits
+    places = directories.map { directory in firstUnits.map { directory.place(of: $0) } }
   }
 
-  private mutating func deal(_ units: [Int32], by partitionOfUnit: [Int32]) {
-    var next = starts
-    var places = next.mutableSpan
-    var target = positions.mutableSpan
-    let (units, partitionOfUnit) = (units.span, partitionOfUnit.span)
-    for position in 0..<units.count where units[position] > 0 {
-      let partition = Int(partitionOfUnit[Int(units[position]) - 1])
-      target[places[partition]] = Int32(position)
-      places[partition] += 1
-    }
-  }
-
-  /// The units that stand at the positions of partition `index`.
+  /// The units of partition `index`.
   func units(of index: Int) -> Range<Int> { firstUnits[index]..<firstUnits[index + 1] }
 
-  /// The positions of partition `index`, ascending.
-  func positions(of index: Int) -> ArraySlice<Int32> { positions[starts[index]..<starts[index + 1]] }
+  /// Where the units of partition `index` stand in a chunk's directory.
+  func places(ofChunk chunk: Int, in index: Int) -> Range<Int> { places[chunk][index]..<places[chunk][index + 1] }
 }

@@ -1,124 +1,108 @@
 /// The n-grams that begin with some consecutive units, as a part of the tree of all.
 struct NgramPartition: Sendable {
-  /// For each node its parent within this part, or -1.
-  private(set) var parents: [Int32] = []
-  /// For each node its last unit.
-  private(set) var lastUnits: [Int32] = []
-  /// For each position given the node of the longest n-gram that begins there.
+  /// The nodes, numbered within this part.
+  private(set) var nodes = NgramNodes()
+  /// For each item of the partition, chunk after chunk, the node of the longest kept n-gram that begins there, or -1.
   private(set) var deepest: [Int32] = []
 
-  /// No n-grams.
-  init() {}
+  /// Finds the n-grams of up to `longest` units of partition `index` that occur at least `least` times.
+  ///
+  /// Complexity: O(positions x longest).
+  init(
+    _ index: Int, of plan: PartitionPlan, _ directories: [UnitDirectory], _ stream: UnitStream, longest: Int, least: Int
+  ) {
+    let places = directories.indices.map { plan.places(ofChunk: $0, in: index) }
+    let count = zip(directories, places).reduce(0) { $0 + $1.0.items(at: $1.1).count }
+    guard count > 0 else { return }
+    var levels = NgramLevels(units: plan.units(of: index), counts: plan.counts, least: least)
+    var grower = NgramGrower(itemCount: count, unitCount: stream.vocabulary.count)
+    for (directory, places) in zip(directories, places) { grower.add(directory, places, levels) }
+    levels.beginLevel()
+    levels.add(&grower, grownFrom: levels.lastNodes, least: least)
+    for order in 3..<max(3, longest + 1) {
+      levels.beginLevel()
+      for batch in levels.batches(of: grower.mostNodes) {
+        var first = 0
+        for (chunk, places) in places.enumerated() {
+          let items = directories[chunk].items(at: places)
+          grower.grow(
+            from: first, directories[chunk].positions[items], in: stream.chunks[chunk], order: order, nodes: batch)
+          first += items.count
+        }
+        levels.add(&grower, grownFrom: batch, least: least)
+      }
+    }
+    deepest = grower.nodes
+    nodes = levels.numbered(&deepest)
+  }
+}
 
-  /// Finds the n-grams of up to `longest` units at `positions` of `stream`.
+/// The positions of a partition while their n-grams grow.
+struct NgramGrower {
+  /// The longest kept n-gram found at each item, as `NgramLevels` numbers it, or -1.
+  var nodes: [Int32] = []
+  /// For the items that can grow, from the highest bits down: the n-gram so far, the unit that follows it, and the item.
+  var records: [UInt64] = []
+  /// As long as `records`.
+  var spare: [UInt64] = []
+  /// How many bits of a record name the item and the unit.
+  let itemBits: Int
+  let unitBits: Int
+
+  /// How many n-grams a record can tell apart: nearly always more than there are.
+  var mostNodes: Int { 1 << min(31, 64 - itemBits - unitBits) }
+
+  /// - Precondition: the numbers of items and units take 62 bits at most.
+  init(itemCount: Int, unitCount: Int) {
+    nodes.reserveCapacity(itemCount)
+    records.reserveCapacity(itemCount)
+    itemBits = itemCount.bitsNeeded
+    unitBits = unitCount.bitsNeeded
+  }
+
+  /// Adds the items of the units at `places` of a chunk, which grow by the unit that follows.
+  mutating func add(_ directory: UnitDirectory, _ places: Range<Int>, _ levels: NgramLevels) {
+    let items = directory.items.span
+    for place in places {
+      let node = levels.node(ofUnit: directory.units[place])
+      let head = UInt64(truncatingIfNeeded: node) << UInt64(unitBits + itemBits)
+      for item in directory.items(at: place..<(place + 1)) {
+        if node >= 0, items[item] > 0 {
+          records.append(head | UInt64(items[item] - 1) << UInt64(itemBits) | UInt64(nodes.count))
+        }
+        nodes.append(node)
+      }
+    }
+  }
+
+  /// Notes which of the items from `first` on grow to n-grams of `order` units.
   ///
   /// - Parameters:
-  ///   - positions: ascending; `stream` holds 1 + a unit of `first` at each.
-  ///   - stream: 1 + the unit at each position, 0 where a segment ends.
-  /// Complexity: O(positions x longest).
-  init(positions: ArraySlice<Int32>, beginningWith first: Range<Int>, in stream: [Int32], longest: Int) {
-    var levels = NgramLevels(units: first)
-    var items = NgramItems(count: positions.count)
-    let (positions, stream) = (positions.span, stream.span)
-    for item in 0..<positions.count { items.node[item] = stream[Int(positions[item])] - 1 - Int32(first.lowerBound) }
-    for order in 2...max(2, longest) {
-      items.keys.removeAll(keepingCapacity: true)
-      items.numbers.removeAll(keepingCapacity: true)
-      for item in 0..<positions.count where Int(items.level[item]) == order - 2 {
-        let next = Int(positions[item]) + order - 1
-        guard next < stream.count, stream[next] > 0 else { continue }
-        items.keys.append(UInt64(UInt32(items.node[item])) << 32 | UInt64(UInt32(stream[next] - 1)))
-        items.numbers.append(Int32(item))
-      }
-      guard !items.keys.isEmpty else { break }
-      RadixSort.sort(&items.keys, carrying: &items.numbers)
-      levels.addLevel(&items)
+  ///   - positions: where in `chunk` the items are.
+  ///   - last: the numbers of n-grams of one unit less.
+  mutating func grow(
+    from first: Int, _ positions: ArraySlice<Int32>, in chunk: UnitStream.Chunk, order: Int, nodes last: Range<Int32>
+  ) {
+    let (units, positions) = (chunk.units.span, positions.span)
+    for item in 0..<positions.count {
+      let node = nodes[first + item]
+      let next = Int(positions[item]) + order - 1
+      guard last.contains(node), next < units.count, units[next] > 0 else { continue }
+      let head = UInt64(node - last.lowerBound) << UInt64(unitBits + itemBits)
+      records.append(head | UInt64(units[next] - 1) << UInt64(itemBits) | UInt64(first + item))
     }
-    (parents, lastUnits) = levels.numbered()
-    deepest = levels.places(of: items)
-  }
-}
-
-/// What is known of the positions of a partition while their n-grams grow.
-private struct NgramItems {
-  /// The level (order less one) of the longest n-gram found at each position, and its node within the level.
-  var level: [UInt8]
-  var node: [Int32]
-  /// For the positions that can grow: node and next unit as one number, and which position it is.
-  var keys: [UInt64] = []
-  var numbers: [Int32] = []
-
-  init(count: Int) {
-    level = [UInt8](repeating: 0, count: count)
-    node = [Int32](repeating: 0, count: count)
-    keys.reserveCapacity(count)
-    numbers.reserveCapacity(count)
-  }
-}
-
-/// The nodes of a partition by their order: in each level sorted by parent and last unit.
-private struct NgramLevels {
-  private struct Level {
-    var parents: [Int32] = []
-    var lastUnits: [Int32] = []
-    /// For each node its place in the order of texts: filled by `numbered`.
-    var places: [Int32] = []
   }
 
-  private var levels: [Level]
-
-  init(units: Range<Int>) {
-    levels = [Level(parents: [Int32](repeating: -1, count: units.count), lastUnits: units.map { Int32($0) })]
+  /// The records, which begin anew.
+  mutating func takeRecords() -> [UInt64] {
+    var taken: [UInt64] = []
+    swap(&taken, &records)
+    return taken
   }
 
-  /// Adds the level of the sorted keys, and moves their positions to it.
-  mutating func addLevel(_ items: inout NgramItems) {
-    var level = Level()
-    var previous: UInt64 = .max
-    let order = UInt8(levels.count)
-    for (key, item) in zip(items.keys, items.numbers) {
-      if key != previous {
-        level.parents.append(Int32(truncatingIfNeeded: key >> 32))
-        level.lastUnits.append(Int32(truncatingIfNeeded: key & 0xFFFF_FFFF))
-        previous = key
-      }
-      items.node[Int(item)] = Int32(level.parents.count - 1)
-      items.level[Int(item)] = order
-    }
-    levels.append(level)
-  }
-
-  /// Numbers all nodes so that each comes before its children and they before its next sibling.
-  mutating func numbered() -> (parents: [Int32], lastUnits: [Int32]) {
-    var sizes = levels.map { [Int32](repeating: 1, count: $0.parents.count) }
-    for order in levels.indices.dropFirst().reversed() {
-      for (node, parent) in levels[order].parents.enumerated() { sizes[order - 1][Int(parent)] += sizes[order][node] }
-    }
-    let count = levels.reduce(0) { $0 + $1.parents.count }
-    var parents = [Int32](repeating: -1, count: count)
-    var lastUnits = [Int32](repeating: 0, count: count)
-    for order in levels.indices {
-      var next: Int32 = 0
-      var previousParent: Int32 = -1
-      var places: [Int32] = []
-      places.reserveCapacity(sizes[order].count)
-      for (node, parent) in levels[order].parents.enumerated() {
-        if parent != previousParent {
-          next = levels[order - 1].places[Int(parent)] + 1
-          previousParent = parent
-        }
-        places.append(next)
-        if parent >= 0 { parents[Int(next)] = levels[order - 1].places[Int(parent)] }
-        lastUnits[Int(next)] = levels[order].lastUnits[node]
-        next += sizes[order][node]
-      }
-      levels[order].places = places
-    }
-    return (parents, lastUnits)
-  }
-
-  /// The numbers of the positions' longest n-grams.
-  func places(of items: NgramItems) -> [Int32] {
-    zip(items.level, items.node).map { levels[Int($0)].places[Int($1)] }
+  /// Sorts the records by n-gram.
+  mutating func sort(nodeCount: Int) {
+    if spare.count < records.count { spare = records } else { spare.removeLast(spare.count - records.count) }
+    RadixSort.sort(&records, by: itemBits..<(itemBits + unitBits + nodeCount.bitsNeeded), spare: &spare)
   }
 }

@@ -1,5 +1,5 @@
-/// All n-grams of a corpus up to some length, as a tree: a node for each different one, its parent the n-gram without the last
-/// unit.
+/// The kept n-grams of a corpus up to some length, as a tree: a node for each different one, its parent the n-gram without the
+/// last unit, which is kept where it is.
 ///
 /// Nodes are numbered in the order of their texts' UTF-8 bytes, a parent before its children, which is scikit-learn's order of
 /// columns. (Units of words are joined by a space, which stands before every byte of a word, so that comparing texts is
@@ -17,31 +17,25 @@ struct NgramTree: Sendable {
   /// The number of different n-grams.
   var count: Int { parents.count }
 
-  /// The units of an n-gram from first to last.
-  func units(of node: Int) -> [Int32] {
-    var units: [Int32] = []
-    var current = Int32(node)
-    while current >= 0 {
-      units.append(lastUnits[Int(current)])
-      current = parents[Int(current)]
-    }
-    return units.reversed()
-  }
-
-  /// Adds an n-gram's text to the end of `list`.
-  func appendTerm(_ node: Int, to list: inout TermList) {
-    for (place, unit) in units(of: node).enumerated() {
-      if place > 0 { list.appendBytes(separator[...]) }
-      list.appendBytes(vocabulary[Int(unit)])
-    }
-    list.closeTerm()
-  }
-
-  /// The texts of n-grams.
+  /// The texts of n-grams. Complexity: O(bytes of the texts).
   func terms(of nodes: [Int32]) -> TermList {
     var list = TermList()
     list.reserve(terms: nodes.count, bytes: nodes.count * 12)
-    for node in nodes { appendTerm(Int(node), to: &list) }
+    var chain = InlineArray<16, Int32>(repeating: 0)
+    for node in nodes {
+      var start = NgramRange.longest
+      var current = node
+      while current >= 0 {
+        start -= 1
+        chain[start] = lastUnits[Int(current)]
+        current = parents[Int(current)]
+      }
+      for place in start..<NgramRange.longest {
+        if place > start { list.appendBytes(separator[...]) }
+        list.appendBytes(vocabulary[Int(chain[place])])
+      }
+      list.closeTerm()
+    }
     return list
   }
 

@@ -1,62 +1,62 @@
-/// The texts of a corpus as one long list of units (words or characters), each a number.
+/// The texts of a corpus as lists of units (words or characters), each a number, a chunk of the corpus after another.
 struct UnitStream: Sendable {
-  /// 1 + the unit's place in `vocabulary`; a 0 ends each segment, which n-grams do not cross.
-  var units: [Int32]
-  /// Where each text begins in `units`, and at the end their number: one more entry than there are texts.
-  var rowStarts: [Int]
-  /// The units' texts in the order of their UTF-8 bytes.
-  let vocabulary: TermList
-}
-
-extension UnitStream {
-  /// A part of the stream whose units are numbered in its own way.
-  struct Piece: Sendable {
-    /// 1 + the number of the unit; a 0 ends each segment.
+  /// Consecutive texts.
+  struct Chunk: Sendable {
+    /// 1 + the unit's place in the vocabulary; a 0 ends each segment, which n-grams do not cross.
     var units: [Int32] = []
     /// Where each text ends in `units`.
-    var rowEnds: [Int] = []
-    /// The units by their numbers.
-    var terms = TermList()
+    var rowEnds: [Int32] = []
+
+    /// Ends a text.
+    mutating func closeRow() { rowEnds.append(Int32(truncatingIfNeeded: units.count)) }
   }
 
-  /// Puts pieces one after the other, their units renumbered; those numbered below 0 are left out.
+  /// All texts in their order.
+  var chunks: [Chunk]
+  /// The units' texts in the order of their UTF-8 bytes.
+  let vocabulary: TermList
+
+  /// The number of texts.
+  var rowCount: Int { chunks.reduce(0) { $0 + $1.rowEnds.count } }
+  /// The number of units, ends of segments included.
+  var unitCount: Int { chunks.reduce(0) { $0 + $1.units.count } }
+}
+
+extension UnitStream.Chunk {
+  /// The chunk with its units renumbered; those numbered below 0 are left out. Complexity: O(units).
   ///
-  /// - Parameters:
-  ///   - pieces: emptied one by one, so that memory holds them only once.
-  ///   - numbers: for each piece, the place in `vocabulary` of each of its units, or -1.
-  init(joining pieces: inout [Piece], numbers: [[Int32]], vocabulary: TermList) {
-    units = []
-    rowStarts = [0]
-    units.reserveCapacity(pieces.reduce(0) { $0 + $1.units.count })
-    rowStarts.reserveCapacity(1 + pieces.reduce(0) { $0 + $1.rowEnds.count })
-    self.vocabulary = vocabulary
-    for index in pieces.indices {
-      let piece = pieces[index]
-      pieces[index] = Piece()
-      append(piece, numbers: numbers[index])
-    }
+  /// - Parameter numbers: the new number of each unit, or -1.
+  func renumbered(_ numbers: [Int32]) -> UnitStream.Chunk {
+    var kept = [Int32](repeating: 0, count: units.count)
+    var ends = rowEnds
+    let count = UnitStream.Chunk.renumber(units.span, numbers.span, to: &kept, &ends)
+    kept.removeLast(kept.count - count)
+    return UnitStream.Chunk(units: kept, rowEnds: ends)
   }
 
-  private mutating func append(_ piece: Piece, numbers: [Int32]) {
-    let (source, numbers) = (piece.units.span, numbers.span)
+  private static func renumber(
+    _ units: Span<Int32>, _ numbers: Span<Int32>, to target: inout [Int32], _ ends: inout [Int32]
+  ) -> Int {
+    var target = target.mutableSpan
+    var ends = ends.mutableSpan
+    var kept = 0
     var position = 0
-    for end in piece.rowEnds {
+    for row in 0..<ends.count {
+      let end = Int(ends[row])
       while position < end {
-        let unit = source[position]
-        if unit == 0 {
-          units.append(0)
-        } else {
-          let number = numbers[Int(unit) - 1]
-          if number >= 0 { units.append(number + 1) }
-        }
+        let unit = units[position]
+        let number = unit == 0 ? -1 : numbers[Int(unit) - 1]
+        target[kept] = number + 1
+        if unit == 0 || number >= 0 { kept += 1 }
         position += 1
       }
-      rowStarts.append(units.count)
+      ends[row] = Int32(kept)
     }
+    return kept
   }
 }
 
-/// How texts are cut up for parallel work: by their bytes, about a million each.
+/// How texts are cut up for parallel work: by their bytes.
 struct TextPieces: Sendable {
   /// The texts of each piece.
   let ranges: [Range<Int>]

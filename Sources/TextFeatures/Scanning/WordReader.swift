@@ -22,6 +22,17 @@ struct WordReader {
     if let masker { scanner.replaceRuns(with: masker.mask(scanner, in: text)) }
   }
 
+  /// Numbers the words of the last text in `table` and adds 1 + each number to `units`.
+  func intern(into table: inout TermTable, units: inout [Int32]) {
+    let (runs, bytes) = (scanner.runs.span, scanner.bytes.span)
+    units.append(addingCapacity: runs.count) { units in
+      for index in 0..<runs.count {
+        let run = runs[index]
+        units.append(1 + table.intern(bytes, run.start..<run.end, hash: run.hash))
+      }
+    }
+  }
+
   /// The words of one text.
   mutating func words(of text: String) -> [String] {
     read(text.utf8.span)

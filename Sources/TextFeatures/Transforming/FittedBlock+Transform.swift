@@ -2,38 +2,6 @@ internal import LinearAlgebra
 internal import Reproducibility
 
 extension FittedBlock {
-  /// The rows of an analysis as values of this block's columns. Complexity: O(entries of the rows + nodes).
-  func transform(
-    _ texts: AnalyzedBlock, rows: [Int], identity: AnalysisIdentity, on parallelism: Parallelism
-  ) -> SparseMatrix {
-    let columns = columns(of: texts, identity: identity)
-    let weighting = RowWeighting(configuration, idf: idf)
-    let isHashed = configuration.hashing != nil
-    let cut = Pieces(itemCount: rows.count, targetLength: 1 << 13, maximumCount: 64)
-    var parts = parallelism.map(count: cut.count) { piece in
-      var builder = RowBuilder(weighting)
-      let columns = columns.span
-      let nodes = texts.counts.nodes.span
-      if !isHashed {
-        builder.reserve(rows[cut[piece]].reduce(0) { $0 + texts.counts.entryCount(ofRow: $1) })
-      }
-      for row in rows[cut[piece]] {
-        for entry in texts.counts.rowOffsets[row]..<texts.counts.rowOffsets[row + 1] {
-          let column = columns[Int(nodes[entry])]
-          if isHashed {
-            builder.note(signed: column, count: texts.counts.count(at: entry))
-          } else if column >= 0 {
-            builder.append(column: column, count: texts.counts.count(at: entry))
-          }
-        }
-        if isHashed { builder.appendNoted() }
-        builder.closeRow()
-      }
-      return builder
-    }
-    return RowBuilder.join(&parts, columnCount: columnCount)
-  }
-
   /// New texts as values of this block's columns. Complexity: O(bytes x greatest n-gram length).
   func transform(_ texts: [String], preparation: TextPreparation, on parallelism: Parallelism) -> SparseMatrix {
     let cut = TextPieces(texts)

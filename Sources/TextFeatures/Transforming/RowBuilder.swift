@@ -16,12 +16,6 @@ struct RowBuilder: Sendable {
 
   init(_ weighting: RowWeighting) { self.weighting = weighting }
 
-  /// Makes room for `count` more entries.
-  mutating func reserve(_ count: Int) {
-    columns.reserveCapacity(columns.count + count)
-    values.reserveCapacity(values.count + count)
-  }
-
   /// Adds an entry to the row that `closeRow` will end; columns must ascend.
   @inline(__always)
   mutating func append(column: Int32, count: Int32) {
