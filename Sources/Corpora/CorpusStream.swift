@@ -58,6 +58,12 @@ public struct CorpusStream: ~Copyable {
       name: reader.source.name, format: format, byteCount: reader.source.byteCount, digest: reader.source.digest)
   }
 
+  /// How many rows were left out by filters so far.
+  public var filteredRows: Int { parser.builder.filteredRows }
+
+  /// How many rows were left out so far because they could not be read.
+  public var skippedRows: Int { parser.badRows.skippedRows }
+
   /// The next statements, at most `maximumRows` of them, and no more once their rows have `maximumBytes`; nil when all have
   /// been given out.
   ///
@@ -94,8 +100,6 @@ public struct CorpusStream: ~Copyable {
 extension CorpusStream {
   /// The number of lines.
   var lineCount: Int { reader.splitter.line - 1 }
-  /// The number of rows left out by filters.
-  var filteredRows: Int { parser.builder.filteredRows }
   /// Whether a row was bad.
   var hasBadRows: Bool { parser.badRows.count > 0 }
   /// Whether rows have identifiers of their own.

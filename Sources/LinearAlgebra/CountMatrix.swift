@@ -1,8 +1,11 @@
+public import Reproducibility
+
 /// How often each of many things occurs in each of many rows: whole numbers, nearly all of them zero and most others one.
 ///
 /// Row i's entries are `columns[k]` for k in `rowOffsets[i] ..< rowOffsets[i + 1]`. The entries counted once come first; the last
 /// r = `repeatOffsets[i + 1] - repeatOffsets[i]` entries have the counts `repeats[repeatOffsets[i] ...]`. An entry that is
 /// counted once thus takes four bytes, and adding it up neither a load nor a multiplication.
+/// `columns` and `repeats` may be kept in a file; see `CountMatrixWriter`.
 ///
 /// Whoever makes the matrix numbers columns by falling frequency, so that what is touched most often stays in a core's cache.
 public struct CountMatrix: Sendable, Hashable {
@@ -11,11 +14,11 @@ public struct CountMatrix: Sendable, Hashable {
   /// Where each row begins in `columns`, and at the end their number: one more entry than there are rows.
   public let rowOffsets: [Int]
   /// The column of each entry.
-  public let columns: [Int32]
+  public let columns: EntryStorage<Int32>
   /// Where the counts of each row begin in `repeats`, and at the end their number: one more entry than there are rows.
   public let repeatOffsets: [Int]
   /// The counts of the entries that are not counted once. They may be zero or negative where signs alternate.
-  public let repeats: [Int32]
+  public let repeats: EntryStorage<Int32>
 
   /// The number of rows.
   public var rowCount: Int { rowOffsets.count - 1 }
@@ -28,6 +31,16 @@ public struct CountMatrix: Sendable, Hashable {
   ///   than entries; columns lie below `columnCount` and differ within a row. What concerns single entries is checked in
   ///   debug builds only. Complexity: O(rows).
   public init(columnCount: Int, rowOffsets: [Int], columns: [Int32], repeatOffsets: [Int], repeats: [Int32]) {
+    self.init(
+      columnCount: columnCount, rowOffsets: rowOffsets, columns: .array(columns), repeatOffsets: repeatOffsets,
+      repeats: .array(repeats))
+  }
+
+  /// The same from entries kept anywhere.
+  init(
+    columnCount: Int, rowOffsets: [Int], columns: EntryStorage<Int32>, repeatOffsets: [Int],
+    repeats: EntryStorage<Int32>
+  ) {
     precondition(
       rowOffsets.first == 0 && rowOffsets.last == columns.count,
       "row offsets run from \(rowOffsets.first ?? -1) to \(rowOffsets.last ?? -1), not from 0 to \(columns.count)")
@@ -54,16 +67,26 @@ public struct CountMatrix: Sendable, Hashable {
     (rowOffsets[row + 1] - (repeatOffsets[row + 1] - repeatOffsets[row]))..<rowOffsets[row + 1]
   }
 
+  /// The columns of all entries, and the counts of those that are not counted once, for as long as `body` runs.
+  @inline(__always)
+  public func withEntries<Result>(
+    _ body: (_ columns: Span<Int32>, _ repeats: Span<Int32>) throws -> Result
+  ) rethrows -> Result {
+    try columns.withSpan { columns in try repeats.withSpan { repeats in try body(columns, repeats) } }
+  }
+
   private func invariantHolds() -> Bool {
-    for row in 0..<rowCount {
-      guard rowOffsets[row] <= rowOffsets[row + 1], repeatOffsets[row] <= repeatOffsets[row + 1],
-        repeatOffsets[row + 1] - repeatOffsets[row] <= rowOffsets[row + 1] - rowOffsets[row]
-      else { return false }
-      let entries = columns[rowOffsets[row]..<rowOffsets[row + 1]]
-      guard Set(entries).count == entries.count, entries.allSatisfy({ $0 >= 0 && $0 < Int32(columnCount) })
-      else { return false }
+    columns.withSpan { columns in
+      (0..<rowCount).allSatisfy { invariantHolds(inRow: $0, columns) }
     }
-    return true
+  }
+
+  private func invariantHolds(inRow row: Int, _ columns: Span<Int32>) -> Bool {
+    guard rowOffsets[row] <= rowOffsets[row + 1], repeatOffsets[row] <= repeatOffsets[row + 1],
+      repeatOffsets[row + 1] - repeatOffsets[row] <= rowOffsets[row + 1] - rowOffsets[row]
+    else { return false }
+    let entries = (rowOffsets[row]..<rowOffsets[row + 1]).map { columns[$0] }
+    return Set(entries).count == entries.count && entries.allSatisfy { $0 >= 0 && $0 < Int32(columnCount) }
   }
 }
 

@@ -7,22 +7,35 @@ extension DesignMatrix {
   /// Complexity: O(Σ over rows of (stored elements of the row)²) time, O(columns² x pieces) memory: for few columns.
   public func weightedGram(_ rowWeights: [Double], on parallelism: Parallelism) -> DenseMatrix {
     precondition(rowWeights.count == rowCount, "\(rowWeights.count) weights for \(rowCount) rows")
-    // Written out for so few columns, a factorised block is small.
-    if blocks.contains(where: \.isFactorised) { return expanded().weightedGram(rowWeights, on: parallelism) }
     let gramPieces = Pieces(itemCount: rowCount, targetLength: 4096, maximumCount: 4)
     let parts = parallelism.map(count: gramPieces.count) { index in
       var gram = DenseMatrix(zeros: columnCount, columnCount)
-      for left in blocks.indices {
-        for right in left..<blocks.count {
-          addProduct(of: left, and: right, rowWeights: rowWeights, rows: gramPieces[index], to: &gram)
-        }
-      }
+      addProducts(rows: gramPieces[index], rowWeights: rowWeights, to: &gram)
       return gram
     }
     guard var total = parts.first else { return DenseMatrix(zeros: columnCount, columnCount) }
     for part in parts.dropFirst() { BLAS.add(part.elements, to: &total.elements) }
     total.mirrorUpperTriangle()
     return total
+  }
+
+  /// Adds the weighted products of all blocks to the upper triangle of `gram`.
+  private func addProducts(rows: Range<Int>, rowWeights: [Double], to gram: inout DenseMatrix) {
+    guard blocks.contains(where: \.isFactorised) else {
+      for left in blocks.indices {
+        for right in left..<blocks.count {
+          addProduct(of: left, and: right, rowWeights: rowWeights, rows: rows, to: &gram)
+        }
+      }
+      return
+    }
+    // Written out, all rows might not fit into memory.
+    let panelLength = 1 << 15
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: panelLength) {
+      let panel = start..<min(start + panelLength, rows.upperBound)
+      selecting(rows: Array(panel)).expanded().addProducts(
+        rows: 0..<panel.count, rowWeights: Array(rowWeights[panel]), to: &gram)
+    }
   }
 
   /// Adds the weighted product of two blocks to their place in the upper triangle of `gram`.

@@ -1,6 +1,12 @@
 /// The inner loops of products with a factorised matrix. They see vectors in the order of the columns of `counts`, already
 /// multiplied with the scales, so that an entry counted once costs an addition.
 extension ScaledCountMatrix {
+  /// The columns of all entries, and what those that are not counted once contribute, for as long as `body` runs.
+  @inline(__always)
+  func withEntries(_ body: (_ columns: Span<Int32>, _ repeats: Span<Double>) -> Void) {
+    counts.columns.withSpan { columns in repeatValues.withSpan { repeats in body(columns, repeats) } }
+  }
+
   /// The rows of `weights` that begin at `offset`, each multiplied with its column's scale and put in the place of its column in
   /// `counts`: what `addProduct` takes.
   func stored(_ weights: DenseMatrix, from offset: Int) -> [Double] {
@@ -30,22 +36,27 @@ extension ScaledCountMatrix {
 
   /// sums += the products of `range` with `weights` as `stored` made them, row after row.
   func addProduct(with weights: Span<Double>, width: Int, rows range: Range<Int>, to sums: inout [Double]) {
-    var target = sums.mutableSpan
-    let rows = rows.span
-    for index in range {
-      let (row, place) = (Int(rows[index]), (index - range.lowerBound) * width)
-      let scale = 1 / rowDivisors[index]
-      if width == 1 {
-        target[place] += scale * sum(ofRow: row, weights)
-      } else {
-        for output in 0..<width { target[place + output] += scale * sum(ofRow: row, weights, output, of: width) }
+    withEntries { columns, repeats in
+      var target = sums.mutableSpan
+      let rows = rows.span
+      for index in range {
+        let (row, place) = (Int(rows[index]), (index - range.lowerBound) * width)
+        let scale = 1 / rowDivisors[index]
+        if width == 1 {
+          target[place] += scale * sum(ofRow: row, columns, repeats, weights)
+        } else {
+          for output in 0..<width {
+            target[place + output] += scale * sum(ofRow: row, columns, repeats, weights, output, of: width)
+          }
+        }
       }
     }
   }
 
   @inline(__always)
-  private func sum(ofRow row: Int, _ weights: Span<Double>) -> Double {
-    let columns = counts.columns.span
+  private func sum(
+    ofRow row: Int, _ columns: Span<Int32>, _ repeats: Span<Double>, _ weights: Span<Double>
+  ) -> Double {
     let (ones, others) = (counts.ones(ofRow: row), counts.others(ofRow: row))
     // Two sums, so that an addition need not wait for the one before it.
     var (first, second) = (0.0, 0.0)
@@ -58,20 +69,22 @@ extension ScaledCountMatrix {
     if entry < ones.upperBound { first += weights[Int(columns[entry])] }
     var place = counts.repeatOffsets[row]
     for entry in others {
-      second += repeatValues[place] * weights[Int(columns[entry])]
+      second += repeats[place] * weights[Int(columns[entry])]
       place &+= 1
     }
     return first + second
   }
 
   @inline(__always)
-  private func sum(ofRow row: Int, _ weights: Span<Double>, _ output: Int, of width: Int) -> Double {
-    let columns = counts.columns.span
+  private func sum(
+    ofRow row: Int, _ columns: Span<Int32>, _ repeats: Span<Double>, _ weights: Span<Double>, _ output: Int,
+    of width: Int
+  ) -> Double {
     var total = 0.0
     for entry in counts.ones(ofRow: row) { total += weights[Int(columns[entry]) * width + output] }
     var place = counts.repeatOffsets[row]
     for entry in counts.others(ofRow: row) {
-      total += repeatValues[place] * weights[Int(columns[entry]) * width + output]
+      total += repeats[place] * weights[Int(columns[entry]) * width + output]
       place += 1
     }
     return total
@@ -83,18 +96,20 @@ extension ScaledCountMatrix {
     with rowValues: [Double], ofRowsFrom firstRow: Int, width: Int, rows range: Range<Int>, to sums: inout [Double],
     from offset: Int
   ) {
-    let (columns, repeats, factors) = (counts.columns.span, repeatValues.span, rowValues.span)
-    var target = sums.mutableSpan
-    for index in range {
-      let (row, place) = (Int(rows[index]), (index - firstRow) * width)
-      let scale = 1 / rowDivisors[index]
-      for output in 0..<width where factors[place + output] != 0 {
-        let (factor, start) = (scale * factors[place + output], offset * width + output)
-        for entry in counts.ones(ofRow: row) { target[start &+ Int(columns[entry]) &* width] += factor }
-        var repeated = counts.repeatOffsets[row]
-        for entry in counts.others(ofRow: row) {
-          target[start &+ Int(columns[entry]) &* width] += factor * repeats[repeated]
-          repeated &+= 1
+    let factors = rowValues.span
+    withEntries { columns, repeats in
+      var target = sums.mutableSpan
+      for index in range {
+        let (row, place) = (Int(rows[index]), (index - firstRow) * width)
+        let scale = 1 / rowDivisors[index]
+        for output in 0..<width where factors[place + output] != 0 {
+          let (factor, start) = (scale * factors[place + output], offset * width + output)
+          for entry in counts.ones(ofRow: row) { target[start &+ Int(columns[entry]) &* width] += factor }
+          var repeated = counts.repeatOffsets[row]
+          for entry in counts.others(ofRow: row) {
+            target[start &+ Int(columns[entry]) &* width] += factor * repeats[repeated]
+            repeated &+= 1
+          }
         }
       }
     }
@@ -103,16 +118,17 @@ extension ScaledCountMatrix {
   /// The part of `sums` that begins at `offset` += for each column of `counts` the sum over `range` of the rows' weights times
   /// their contributions squared over their divisors squared.
   func addSquareSums(_ rowWeights: [Double], rows range: Range<Int>, to sums: inout [Double], from offset: Int) {
-    let (columns, repeats) = (counts.columns.span, repeatValues.span)
-    var target = sums.mutableSpan
-    for index in range {
-      let row = Int(rows[index])
-      let factor = rowWeights[index] / (rowDivisors[index] * rowDivisors[index])
-      for entry in counts.ones(ofRow: row) { target[offset &+ Int(columns[entry])] += factor }
-      var repeated = counts.repeatOffsets[row]
-      for entry in counts.others(ofRow: row) {
-        target[offset &+ Int(columns[entry])] += factor * repeats[repeated] * repeats[repeated]
-        repeated &+= 1
+    withEntries { columns, repeats in
+      var target = sums.mutableSpan
+      for index in range {
+        let row = Int(rows[index])
+        let factor = rowWeights[index] / (rowDivisors[index] * rowDivisors[index])
+        for entry in counts.ones(ofRow: row) { target[offset &+ Int(columns[entry])] += factor }
+        var repeated = counts.repeatOffsets[row]
+        for entry in counts.others(ofRow: row) {
+          target[offset &+ Int(columns[entry])] += factor * repeats[repeated] * repeats[repeated]
+          repeated &+= 1
+        }
       }
     }
   }

@@ -1,4 +1,5 @@
 internal import Glibc
+public import Reproducibility
 
 /// A sparse matrix kept as its factors: element (i, j) is f(count) x columnScales[j] / rowDivisors[i].
 ///
@@ -22,6 +23,18 @@ public struct ScaledCountMatrix: Sendable, Hashable {
         return count < 0 ? -magnitude : magnitude
       }
     }
+
+    /// What each of `counts` contributes.
+    func contributions(of counts: EntryStorage<Int32>) -> EntryStorage<Double> {
+      let table = (0..<256).map { value(of: $0) }
+      return counts.withSpan { counts in
+        .array(
+          counts.indices.map { index in
+            let count = Int(counts[index])
+            return count >= 0 && count < 256 ? table[count] : value(of: count)
+          })
+      }
+    }
   }
 
   /// The counts, of which rows and columns are chosen.
@@ -40,7 +53,7 @@ public struct ScaledCountMatrix: Sendable, Hashable {
   public let storedCount: Int
 
   /// The contributions of the entries in `counts.repeats`.
-  let repeatValues: [Double]
+  let repeatValues: EntryStorage<Double>
 
   /// The number of rows.
   public var rowCount: Int { rows.count }
@@ -49,23 +62,25 @@ public struct ScaledCountMatrix: Sendable, Hashable {
 
   /// Puts the factors together.
   ///
-  /// - Parameter storedCount: the number of entries of the chosen rows in chosen columns.
+  /// - Parameters:
+  ///   - storedCount: the number of entries of the chosen rows in chosen columns.
+  ///   - contributions: what the entries in `counts.repeats` contribute, where `CountMatrixWriter` has written that too.
   /// - Precondition: there is a scale a column and a divisor a row.
   public init(
     counts: CountMatrix, rows: [Int32], columns: [Int32], frequency: Frequency, columnScales: [Double],
-    rowDivisors: [Double], storedCount: Int
+    rowDivisors: [Double], storedCount: Int, contributions: EntryStorage<Double>? = nil
   ) {
-    let table = (0..<256).map { frequency.value(of: $0) }
-    let repeatValues = counts.repeats.map { $0 >= 0 && $0 < 256 ? table[Int($0)] : frequency.value(of: Int($0)) }
     self.init(
       counts: counts, rows: rows, columns: columns, frequency: frequency, columnScales: columnScales,
-      rowDivisors: rowDivisors, repeatValues: repeatValues, storedCount: storedCount)
+      rowDivisors: rowDivisors, repeatValues: contributions ?? frequency.contributions(of: counts.repeats),
+      storedCount: storedCount)
   }
 
   private init(
     counts: CountMatrix, rows: [Int32], columns: [Int32], frequency: Frequency, columnScales: [Double],
-    rowDivisors: [Double], repeatValues: [Double], storedCount: Int
+    rowDivisors: [Double], repeatValues: EntryStorage<Double>, storedCount: Int
   ) {
+    precondition(repeatValues.count == counts.repeats.count, "\(repeatValues.count) of \(counts.repeats.count) repeats")
     precondition(columnScales.count == columns.count, "\(columnScales.count) scales for \(columns.count) columns")
     precondition(rowDivisors.count == rows.count, "\(rowDivisors.count) divisors for \(rows.count) rows")
     self.counts = counts
@@ -95,9 +110,11 @@ public struct ScaledCountMatrix: Sendable, Hashable {
     var isChosen = [Bool](repeating: false, count: counts.columnCount)
     for column in columns where column >= 0 { isChosen[Int(column)] = true }
     var stored = 0
-    for row in selected {
-      for entry in counts.rowOffsets[Int(row)]..<counts.rowOffsets[Int(row) + 1]
-      where isChosen[Int(counts.columns[entry])] { stored += 1 }
+    counts.columns.withSpan { columns in
+      for row in selected {
+        for entry in counts.rowOffsets[Int(row)]..<counts.rowOffsets[Int(row) + 1]
+        where isChosen[Int(columns[entry])] { stored += 1 }
+      }
     }
     return ScaledCountMatrix(
       counts: counts, rows: selected, columns: columns, frequency: frequency, columnScales: columnScales,
@@ -116,17 +133,21 @@ public struct ScaledCountMatrix: Sendable, Hashable {
     offsets.reserveCapacity(rows.count + 1)
     indices.reserveCapacity(storedCount)
     values.reserveCapacity(storedCount)
-    for index in rows.indices {
-      for (column, value) in elements(ofRow: index, places: places) {
-        indices.append(column)
-        values.append(value)
+    withEntries { entryColumns, entryValues in
+      for index in rows.indices {
+        for (column, value) in elements(ofRow: index, entryColumns, entryValues, places: places) {
+          indices.append(column)
+          values.append(value)
+        }
+        offsets.append(values.count)
       }
-      offsets.append(values.count)
     }
     return SparseMatrix(columnCount: columnCount, rowOffsets: offsets, columnIndices: indices, values: values)
   }
 
-  private func elements(ofRow index: Int, places: [Int32]) -> [(column: Int32, value: Double)] {
+  private func elements(
+    ofRow index: Int, _ entryColumns: Span<Int32>, _ repeats: Span<Double>, places: [Int32]
+  ) -> [(column: Int32, value: Double)] {
     let row = Int(rows[index])
     var elements: [(column: Int32, value: Double)] = []
     func add(_ stored: Int32, _ frequency: Double) {
@@ -134,11 +155,9 @@ public struct ScaledCountMatrix: Sendable, Hashable {
       guard column >= 0 else { return }
       elements.append((column, frequency * columnScales[Int(column)] / rowDivisors[index]))
     }
-    for entry in counts.ones(ofRow: row) { add(counts.columns[entry], 1) }
+    for entry in counts.ones(ofRow: row) { add(entryColumns[entry], 1) }
     let others = counts.others(ofRow: row)
-    for entry in others {
-      add(counts.columns[entry], repeatValues[counts.repeatOffsets[row] + entry - others.lowerBound])
-    }
+    for entry in others { add(entryColumns[entry], repeats[counts.repeatOffsets[row] + entry - others.lowerBound]) }
     elements.sort { $0.column < $1.column }
     return elements
   }

@@ -60,11 +60,14 @@ struct WeightCells<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Sendabl
   mutating func visit(
     _ rows: Range<Int>, of matrix: DesignMatrix, _ step: (_ row: Int, _ product: Double, _ square: Double) -> Double
   ) {
-    var span = cells.mutableSpan
     if matrix.blocks.count == 1, case .counts(let counted) = matrix.blocks[0] {
-      counted.visit(rows, &span, step)
+      counted.withEntries { columns, repeats in
+        var span = cells.mutableSpan
+        counted.visit(rows, columns, repeats, &span, step)
+      }
       return
     }
+    var span = cells.mutableSpan
     for row in rows {
       var sums = SIMD2<Scalar>.zero
       for (block, offset) in zip(matrix.blocks, matrix.innerOffsets) {
@@ -88,10 +91,11 @@ struct WeightCells<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Sendabl
 extension ScaledCountMatrix {
   /// `WeightCells.visit` for a matrix that has no other block.
   fileprivate func visit<Scalar: BinaryFloatingPoint & SIMDScalar>(
-    _ range: Range<Int>, _ cells: inout MutableSpan<SIMD2<Scalar>>, _ step: (Int, Double, Double) -> Double
+    _ range: Range<Int>, _ columns: Span<Int32>, _ repeats: Span<Double>, _ cells: inout MutableSpan<SIMD2<Scalar>>,
+    _ step: (Int, Double, Double) -> Double
   ) {
-    let (columns, rowOffsets, repeatOffsets) = (counts.columns.span, counts.rowOffsets.span, counts.repeatOffsets.span)
-    let (repeats, rows, divisors) = (repeatValues.span, rows.span, rowDivisors.span)
+    let (rowOffsets, repeatOffsets) = (counts.rowOffsets.span, counts.repeatOffsets.span)
+    let (rows, divisors) = (rows.span, rowDivisors.span)
     for index in range {
       let row = Int(rows[index])
       let (start, end, firstRepeat) = (rowOffsets[row], rowOffsets[row + 1], repeatOffsets[row])
@@ -138,11 +142,13 @@ extension DesignMatrix.Block {
     case .counts(let matrix):
       let counted = Int(matrix.rows[row])
       let scale = 1 / matrix.rowDivisors[row]
-      for entry in matrix.counts.ones(ofRow: counted) { body(Int(matrix.counts.columns[entry]), scale) }
-      var place = matrix.counts.repeatOffsets[counted]
-      for entry in matrix.counts.others(ofRow: counted) {
-        body(Int(matrix.counts.columns[entry]), scale * matrix.repeatValues[place])
-        place += 1
+      matrix.withEntries { columns, repeats in
+        for entry in matrix.counts.ones(ofRow: counted) { body(Int(columns[entry]), scale) }
+        var place = matrix.counts.repeatOffsets[counted]
+        for entry in matrix.counts.others(ofRow: counted) {
+          body(Int(columns[entry]), scale * repeats[place])
+          place += 1
+        }
       }
     case .sparse(let matrix):
       for entry in matrix.rowOffsets[row]..<matrix.rowOffsets[row + 1] {

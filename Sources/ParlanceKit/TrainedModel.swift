@@ -18,9 +18,6 @@ public struct TrainedModel: Sendable {
   /// The classes it tells apart.
   public var classes: ClassNames { record.classes }
 
-  /// How many probes a model carries.
-  public static let probeCount = 20
-
   /// A text and the logit the model gave it.
   public struct Probe: Codable, Sendable, Hashable {
     /// The text.
@@ -36,22 +33,26 @@ public struct TrainedModel: Sendable {
     self.probes = probes
   }
 
-  init(_ fit: LogisticFit, space: FeatureSpace, examples: Examples, configuration: TrainingConfiguration) {
+  /// - Parameters:
+  ///   - source: the data it learnt from.
+  ///   - probeTexts: some of its texts.
+  init(
+    _ fit: LogisticFit, space: FeatureSpace, classes: ClassNames, source: DataSource, probeTexts: [String],
+    configuration: TrainingConfiguration
+  ) {
     self.space = space
     logistic = fit.model
     record = ModelRecord(
-      version: ProgramVersion.current, classes: examples.classes, configuration: configuration,
-      trainingData: examples.dataset.source, fitReport: fit.report, algebra: BLAS.build)
-    probes = Self.probes(of: examples, space: space, logistic: fit.model)
+      version: ProgramVersion.current, classes: classes, configuration: configuration, trainingData: source,
+      fitReport: fit.report, algebra: BLAS.build)
+    probes = Self.probes(probeTexts, space: space, logistic: fit.model, classes: classes)
   }
 
-  /// Rows spread evenly over the training data, with their logits.
-  private static func probes(of examples: Examples, space: FeatureSpace, logistic: LogisticModel) -> [Probe] {
-    guard case .statements(let corpus) = examples.dataset.content, case .texts(let pipeline) = space else { return [] }
-    let count = min(probeCount, examples.count)
-    let texts = (0..<count).map { corpus.texts[$0 * examples.count / count] }
-    let scores = Scores(
-      pipeline.transform(texts, on: .serial), model: logistic, classes: examples.classes, on: .serial)
+  private static func probes(
+    _ texts: [String], space: FeatureSpace, logistic: LogisticModel, classes: ClassNames
+  ) -> [Probe] {
+    guard case .texts(let pipeline) = space else { return [] }
+    let scores = Scores(pipeline.transform(texts, on: .serial), model: logistic, classes: classes, on: .serial)
     return zip(texts, scores.logits).map { Probe(text: $0, logit: $1) }
   }
 }

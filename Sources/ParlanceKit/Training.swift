@@ -11,6 +11,12 @@ public struct Training: Sendable {
   /// The number of rows left out because their label was not asked for.
   public let leftOutCount: Int
 
+  init(model: TrainedModel, nonzeroCount: Int, leftOutCount: Int) {
+    self.model = model
+    self.nonzeroCount = nonzeroCount
+    self.leftOutCount = leftOutCount
+  }
+
   /// Learns features and weights from all rows of `dataset` whose label is asked for.
   ///
   /// - Throws: `ConfigurationError`, `TextFeaturesError`, `ClassifierError` for requests and data that cannot be learnt from.
@@ -37,6 +43,8 @@ public struct Training: Sendable {
     let fit = try fitting.fit(configuration.model, on: parallelism, progress: progress)
     nonzeroCount = fitting.matrix.storedCount
     leftOutCount = examples.leftOutCount
-    model = TrainedModel(fit, space: fitting.space, examples: examples, configuration: configuration)
+    model = TrainedModel(
+      fit, space: fitting.space, classes: examples.classes, source: examples.dataset.source,
+      probeTexts: ProbeTexts.chosen(from: examples.dataset), configuration: configuration)
   }
 }

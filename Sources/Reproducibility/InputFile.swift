@@ -56,4 +56,9 @@ public struct InputFile: ~Copyable {
 
   /// Whether something of that name is there.
   public static func exists(_ path: String) -> Bool { SystemCall.exists(path) }
+
+  /// Whether two names are, or will be, of the same file.
+  public static func isSame(_ left: String, as right: String) -> Bool {
+    left == right || SystemCall.isSameFile(left, right)
+  }
 }

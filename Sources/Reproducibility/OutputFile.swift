@@ -45,7 +45,7 @@ public struct OutputFile: ~Copyable {
   ///
   /// - Throws: `FileError`, as when the disk is full; nothing is then left behind.
   public mutating func write(_ bytes: [UInt8]) throws {
-    let code = SystemCall.write(bytes, to: descriptor)
+    let code = SystemCall.write(bytes.span, to: descriptor)
     if code != 0 { throw FileError.failed("write", path: path, code: code) }
   }
 

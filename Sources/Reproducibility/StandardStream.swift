@@ -12,7 +12,7 @@ public enum StandardStream: Int32, Sendable {
   ///
   /// - Throws: `ClosedPipe` where nobody reads any more, else `FileError`. The process must ignore the signal SIGPIPE.
   public func write(_ bytes: [UInt8]) throws {
-    let code = SystemCall.write(bytes, to: rawValue)
+    let code = SystemCall.write(bytes.span, to: rawValue)
     if code == SystemCall.closedPipe { throw ClosedPipe() }
     if code != 0 {
       let name = self == .output ? "standard output" : "standard error"

@@ -33,6 +33,13 @@ enum SystemCall {
     return descriptor
   }
 
+  /// Creates a new file, which must not exist yet, to be written and read.
+  static func createForReading(_ path: String) throws(FileError) -> Int32 {
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .failed("write", path: path, code: errno) }
+    return descriptor
+  }
+
   static func shut(_ descriptor: Int32) { _ = close(descriptor) }
 
   /// Reads at most `count` bytes; an empty result is the end.
@@ -48,9 +55,9 @@ enum SystemCall {
     return bytes
   }
 
-  /// Writes all of `bytes`; the result is zero or the error number.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    unsafe bytes.withUnsafeBytes { buffer in
+  /// Writes the bytes of all `elements`; the result is zero or the error number.
+  static func write<Element: BitwiseCopyable>(_ elements: Span<Element>, to descriptor: Int32) -> Int32 {
+    unsafe elements.withUnsafeBytes { buffer in
       var start = 0
       while start < buffer.count {
         let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
@@ -93,6 +100,13 @@ enum SystemCall {
   static func isRegularFile(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Whether two names are of the same file.
+  static func isSameFile(_ left: String, _ right: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard unsafe stat(left, &first) == 0, unsafe stat(right, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
   static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }

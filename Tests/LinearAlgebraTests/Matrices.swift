@@ -38,8 +38,11 @@ func scaledCounts(rows: Int, frequency: ScaledCountMatrix.Frequency = .logarithm
   let columns: [Int32] = [7, 2, -1, 11, 0, 5, 3]
   let chosen = Set(columns)
   let chosenRows = (0..<rows).map { Int32(rows + 2 - $0) }
-  let stored = chosenRows.reduce(0) { total, row in
-    total + counts.columns[counts.rowOffsets[Int(row)]..<counts.rowOffsets[Int(row) + 1]].count(where: chosen.contains)
+  let stored = counts.withEntries { entryColumns, _ in
+    chosenRows.reduce(0) { total, row in
+      let entries = counts.rowOffsets[Int(row)]..<counts.rowOffsets[Int(row) + 1]
+      return total + entries.count { chosen.contains(entryColumns[$0]) }
+    }
   }
   return ScaledCountMatrix(
     counts: counts, rows: chosenRows, columns: columns, frequency: frequency,

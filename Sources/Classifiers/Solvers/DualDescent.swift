@@ -1,6 +1,5 @@
 internal import Glibc
 internal import LinearAlgebra
-internal import Reproducibility
 
 /// Dual coordinate descent for two classes: the quick way down to the neighbourhood of the minimum.
 ///
@@ -19,8 +18,7 @@ internal import Reproducibility
 /// proximal point method, whose fixed point knows no penalty. β is a fiftieth of the rows' mean square: enough for b to settle as
 /// fast as the weights do, too little to slow them down.
 ///
-/// Cost: a sweep reads each entry twice, the second time from the cache. Rows are visited in short runs, the runs in an order
-/// drawn anew for each sweep, which converges faster than any fixed order (and quickly on rows sorted by class).
+/// Cost: a sweep reads each entry twice, the second time from the cache. `SweepOrder` says in which order rows are visited.
 /// Source: Yu, Huang and Lin 2011, Dual coordinate descent methods for logistic regression and maximum entropy models (Machine
 /// Learning 85), whose inner problem is solved here for the logit instead of a; Rockafellar 1976 for the proximal point.
 struct DualDescent {
@@ -40,8 +38,7 @@ struct DualDescent {
   private var weights: RowwiseWeights
   private var variables: DualVariables
   private let hasIntercept: Bool
-  private let runLength: Int
-  private let order = SeededGenerator(seed: 1)
+  private let order: SweepOrder
   /// The sweeps made.
   private(set) var sweepCount = 0
 
@@ -50,7 +47,7 @@ struct DualDescent {
   init(_ objective: LogisticObjective, near start: LogisticObjective.Place) {
     precondition(objective.outputCount == 1, "dual descent for \(objective.outputCount) outputs")
     hasIntercept = objective.hasIntercept
-    runLength = max(1, min(32, objective.loss.labels.count / 1000))
+    order = SweepOrder(rowCount: objective.loss.labels.count, storedCount: objective.features.storedCount)
     variables = DualVariables(
       labels: objective.loss.labels, costs: objective.loss.costs,
       intercept: objective.hasIntercept ? start.parameters[objective.featureCount] : 0)
@@ -70,15 +67,11 @@ struct DualDescent {
 
   /// Visits every row once. Complexity: O(stored elements).
   mutating func sweep() -> Sweep {
-    var generator = order.child(named: "sweep", index: sweepCount)
-    let rowCount = variables.count
     var state = DualVariables()
     swap(&state, &variables)
     state.beginSweep(movesIntercept: hasIntercept)
-    for run in generator.shuffled(Array(0..<((rowCount + runLength - 1) / runLength))) {
-      weights.visit((run * runLength)..<min(rowCount, (run + 1) * runLength)) { row, product, square in
-        state.update(row, product: product, square: square)
-      }
+    for run in order.runs(ofSweep: sweepCount) {
+      weights.visit(run) { row, product, square in state.update(row, product: product, square: square) }
     }
     state.endSweep(movesIntercept: hasIntercept)
     swap(&state, &variables)

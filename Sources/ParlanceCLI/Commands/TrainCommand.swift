@@ -25,6 +25,13 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "The file to write the model to.")
   var model: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep the features of a corpus too large for memory in this scratch file, which is gone afterwards; "
+        + "needs --hash-features.",
+      valueName: "file"))
+  var matrixFile: String?
+
   @OptionGroup(title: "Corpus") var corpusOptions: CorpusOptions
   @OptionGroup(title: "Classes") var classOptions: ClassOptions
   @OptionGroup(title: "Features") var featureOptions: FeatureOptions
@@ -37,16 +44,13 @@ struct TrainCommand: ParsableCommand {
     try OutputFile.checkWritable(path: model, replacing: output.force)
     try OutputFile.checkWritable(path: card, replacing: output.force)
     try output.prepare()
+    try checkMatrixFile(besides: [corpus, model, card] + (output.output.map { [$0] } ?? []))
     let start = ContinuousClock.now
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     let configuration = TrainingConfiguration(
       classes: classOptions.selection, features: try featureOptions.configuration(),
       model: try modelOptions.configuration())
-    let dataset = try Dataset(
-      path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), on: runOptions.parallelism,
-      progress: meter.handler)
-    let training = try Training(
-      dataset, configuration: configuration, on: runOptions.parallelism, progress: meter.handler)
+    let training = try train(configuration, progress: meter.handler)
     meter.clear()
     let summary = TrainingSummary(training, path: model, seconds: (ContinuousClock.now - start).inSeconds)
     let cardText = training.model.card(path: model).markdown()
@@ -54,6 +58,28 @@ struct TrainCommand: ParsableCommand {
     try OutputFile.write(Array(cardText.utf8), to: card, replacing: output.force)
     for warning in summary.warnings { Notes.say(warning, isQuiet: runOptions.quiet) }
     try output.write(Presentation(report: summary.report, json: try JSONValue(encoding: summary)))
+  }
+
+  private func train(_ configuration: TrainingConfiguration, progress: ProgressHandler?) throws -> Training {
+    let reading = try corpusOptions.reading(requiring: [.text, .label])
+    if let matrixFile {
+      return try Training(
+        streaming: corpus, options: reading, matrixFile: matrixFile, replacing: output.force,
+        configuration: configuration, on: runOptions.parallelism, progress: progress)
+    }
+    let dataset = try Dataset(path: corpus, options: reading, on: runOptions.parallelism, progress: progress)
+    return try Training(dataset, configuration: configuration, on: runOptions.parallelism, progress: progress)
+  }
+
+  /// A scratch file takes the place of what was there: with --force it must not be something that is needed.
+  private func checkMatrixFile(besides others: [String]) throws {
+    guard let matrixFile else { return }
+    for other in others where InputFile.isSame(matrixFile, as: other) {
+      throw ConfigurationError(
+        "--matrix-file \(matrixFile) is the file of the corpus, the model, its card or the result",
+        hint: "give the scratch file a name of its own")
+    }
+    try OutputFile.checkWritable(path: matrixFile, replacing: output.force)
   }
 
   /// The card's file beside the model's: OUT.md for OUT.safetensors.

@@ -6,10 +6,12 @@ enum DocumentFrequency {
   /// The number of rows that hold each column; a row given twice counts twice. Complexity: O(entries + columns x threads).
   static func documents(of counts: CountMatrix, rows: [Int], on parallelism: Parallelism) -> [Int32] {
     sum(rows, columnCount: counts.columnCount, on: parallelism) { rows, sums in
-      let (columns, offsets) = (counts.columns.span, counts.rowOffsets.span)
-      var sums = sums.mutableSpan
-      for row in rows {
-        for entry in offsets[row]..<offsets[row + 1] { sums[Int(columns[entry])] += 1 }
+      counts.columns.withSpan { columns in
+        let offsets = counts.rowOffsets.span
+        var sums = sums.mutableSpan
+        for row in rows {
+          for entry in offsets[row]..<offsets[row + 1] { sums[Int(columns[entry])] += 1 }
+        }
       }
     }
   }
@@ -17,11 +19,14 @@ enum DocumentFrequency {
   /// How often each column is counted in the rows. Complexity: O(entries + columns x threads).
   static func occurrences(of counts: CountMatrix, rows: [Int], on parallelism: Parallelism) -> [Int] {
     sum(rows, columnCount: counts.columnCount, on: parallelism) { rows, sums in
-      for row in rows {
-        for entry in counts.ones(ofRow: row) { sums[Int(counts.columns[entry])] += 1 }
-        let others = counts.others(ofRow: row)
-        for (entry, count) in zip(others, counts.repeats[counts.repeatOffsets[row]...]) {
-          sums[Int(counts.columns[entry])] += Int(count)
+      counts.withEntries { columns, repeats in
+        for row in rows {
+          for entry in counts.ones(ofRow: row) { sums[Int(columns[entry])] += 1 }
+          var place = counts.repeatOffsets[row]
+          for entry in counts.others(ofRow: row) {
+            sums[Int(columns[entry])] += Int(repeats[place])
+            place += 1
+          }
         }
       }
     }

@@ -11,12 +11,14 @@ enum HashedCounts {
     let parts = parallelism.map(count: cut.count) { piece in
       var sums = [Int32](repeating: 0, count: columnCount)
       var lastSeen = [Int32](repeating: -1, count: columnCount)
-      for (place, row) in rows[cut[piece]].enumerated() {
-        for entry in counts.rowOffsets[row]..<counts.rowOffsets[row + 1] {
-          let column = Int(FeatureHash.column(signedColumns[Int(counts.columns[entry])]))
-          guard lastSeen[column] != Int32(place) else { continue }
-          lastSeen[column] = Int32(place)
-          sums[column] += 1
+      counts.columns.withSpan { columns in
+        for (place, row) in rows[cut[piece]].enumerated() {
+          for entry in counts.rowOffsets[row]..<counts.rowOffsets[row + 1] {
+            let column = Int(FeatureHash.column(signedColumns[Int(columns[entry])]))
+            guard lastSeen[column] != Int32(place) else { continue }
+            lastSeen[column] = Int32(place)
+            sums[column] += 1
+          }
         }
       }
       return sums
@@ -38,14 +40,18 @@ enum HashedCounts {
     var builders = parallelism.map(count: cut.count) { piece in
       var builder = CountMatrixBuilder()
       var met: [Met] = []
-      for row in rows[cut[piece]] {
-        met.removeAll(keepingCapacity: true)
-        for entry in counts.ones(ofRow: row) { met.append(Met(signedColumns[Int(counts.columns[entry])], count: 1)) }
-        for (entry, count) in zip(counts.others(ofRow: row), counts.repeats[counts.repeatOffsets[row]...]) {
-          met.append(Met(signedColumns[Int(counts.columns[entry])], count: count))
+      counts.withEntries { columns, repeats in
+        for row in rows[cut[piece]] {
+          met.removeAll(keepingCapacity: true)
+          for entry in counts.ones(ofRow: row) { met.append(Met(signedColumns[Int(columns[entry])], count: 1)) }
+          var place = counts.repeatOffsets[row]
+          for entry in counts.others(ofRow: row) {
+            met.append(Met(signedColumns[Int(columns[entry])], count: repeats[place]))
+            place += 1
+          }
+          met.sort { $0.column < $1.column }
+          append(met, to: &builder)
         }
-        met.sort { $0.column < $1.column }
-        append(met, to: &builder)
       }
       return builder
     }

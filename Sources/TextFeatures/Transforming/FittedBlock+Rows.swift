@@ -19,8 +19,15 @@ extension FittedBlock {
     return scaled(texts.counts, rows: rows, columns: columns, on: parallelism)
   }
 
-  private func scaled(
-    _ counts: CountMatrix, rows: [Int], columns: [Int32], on parallelism: Parallelism
+  /// Rows of counts with the weights of this block's columns.
+  ///
+  /// - Parameters:
+  ///   - columns: for each column of the block its column in `counts`, or -1.
+  ///   - contributions: what `counts.repeats` contribute, where that is known.
+  /// Complexity: O(entries of the rows).
+  func scaled(
+    _ counts: CountMatrix, rows: [Int], columns: [Int32], contributions: EntryStorage<Double>? = nil,
+    on parallelism: Parallelism
   ) -> ScaledCountMatrix {
     let scales = idf.isEmpty ? [Double](repeating: 1, count: columns.count) : idf
     let measure = RowMeasure(counts, columns: columns, scales: scales, block: configuration)
@@ -31,7 +38,8 @@ extension FittedBlock {
     for part in parts { divisors += part.divisors }
     return ScaledCountMatrix(
       counts: counts, rows: rows.map { Int32($0) }, columns: columns, frequency: configuration.frequency,
-      columnScales: scales, rowDivisors: divisors, storedCount: parts.reduce(0) { $0 + $1.storedCount })
+      columnScales: scales, rowDivisors: divisors, storedCount: parts.reduce(0) { $0 + $1.storedCount },
+      contributions: contributions)
   }
 }
 
@@ -64,16 +72,20 @@ struct RowMeasure: Sendable {
     divisors.reserveCapacity(rows.count)
     var stored = 0
     let weighting = RowWeighting(block, idf: [])
-    for row in rows {
-      divisors.append(divisor(ofRow: row, weighting))
-      stored += storedCount(ofRow: row)
+    counts.withEntries { columns, repeats in
+      for row in rows {
+        divisors.append(divisor(ofRow: row, columns, repeats, weighting))
+        stored += storedCount(ofRow: row, columns)
+      }
     }
     return (divisors, stored)
   }
 
   @inline(__always)
-  private func divisor(ofRow row: Int, _ weighting: RowWeighting) -> Double {
-    let (columns, scales, repeats) = (counts.columns.span, scales.span, counts.repeats.span)
+  private func divisor(
+    ofRow row: Int, _ columns: Span<Int32>, _ repeats: Span<Int32>, _ weighting: RowWeighting
+  ) -> Double {
+    let scales = scales.span
     var divisor = RowDivisor(block.norm)
     for entry in counts.ones(ofRow: row) { divisor.add(scales[Int(columns[entry])]) }
     var place = counts.repeatOffsets[row]
@@ -85,10 +97,10 @@ struct RowMeasure: Sendable {
   }
 
   @inline(__always)
-  private func storedCount(ofRow row: Int) -> Int {
+  private func storedCount(ofRow row: Int, _ columns: Span<Int32>) -> Int {
     let entries = counts.rowOffsets[row]..<counts.rowOffsets[row + 1]
     guard !isChosen.isEmpty else { return entries.count }
-    let (columns, isChosen) = (counts.columns.span, isChosen.span)
+    let isChosen = isChosen.span
     var stored = 0
     for entry in entries where isChosen[Int(columns[entry])] { stored += 1 }
     return stored
