@@ -29,7 +29,8 @@ struct ByteSource: ~Copyable {
   private init(file: consuming InputFile) {
     name = file.path
     totalByteCount = file.byteCount
-    isRepeatable = file.byteCount != nil
+    // A standard input has a size where a file was redirected to it, and yet opening it again goes on where it stands.
+    isRepeatable = file.byteCount != nil && file.path != "-"
     self.file = consume file
     pieces = []
   }
