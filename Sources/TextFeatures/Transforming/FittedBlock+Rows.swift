@@ -65,19 +65,19 @@ struct RowMeasure: Sendable {
     var stored = 0
     let weighting = RowWeighting(block, idf: [])
     for row in rows {
-      divisors.append(divisor(ofRow: row, weighting))
+      divisors.append(block.norm == .none ? 1 : divisor(ofRow: row, weighting))
       stored += storedCount(ofRow: row)
     }
     return (divisors, stored)
   }
 
-  @inline(__always)
   private func divisor(ofRow row: Int, _ weighting: RowWeighting) -> Double {
     let (columns, scales, repeats) = (counts.columns.span, scales.span, counts.repeats.span)
+    let (ones, others) = (counts.ones(ofRow: row), counts.others(ofRow: row))
     var divisor = RowDivisor(block.norm)
-    for entry in counts.ones(ofRow: row) { divisor.add(scales[Int(columns[entry])]) }
+    for entry in ones { divisor.add(scales[Int(columns[entry])]) }
     var place = counts.repeatOffsets[row]
-    for entry in counts.others(ofRow: row) {
+    for entry in others {
       divisor.add(weighting.frequency(Int(repeats[place])) * scales[Int(columns[entry])])
       place += 1
     }
