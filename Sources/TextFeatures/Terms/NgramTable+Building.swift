@@ -30,11 +30,9 @@ private struct NgramTableBuilder {
     self.terms = terms
     self.longest = longest
     nextNode = Int32(2 * terms.count)
-    let bytes = terms.bytes.span
-    var separators = 0
-    for position in bytes.indices { separators += bytes[position] == Self.separator ? 1 : 0 }
     var capacity = 16
-    while capacity < 2 * separators { capacity *= 2 }
+    let edgeCount = Self.edgeCount(terms, longest: longest)
+    while capacity < 2 * edgeCount { capacity *= 2 }
     mask = capacity - 1
     edges = [NgramTable.Edge](repeating: .free, count: capacity)
   }
@@ -47,16 +45,29 @@ private struct NgramTableBuilder {
     for term in 0..<terms.count where split(bytes, terms.range(at: term)) { add(Int32(term), bytes) }
   }
 
+  /// How many edges there are at most: a damaged file may hold terms of nothing but spaces, and those make none.
+  private static func edgeCount(_ terms: TermList, longest: Int) -> Int {
+    let bytes = terms.bytes.span
+    var edges = 0
+    for term in 0..<terms.count {
+      var separators = 0
+      for position in terms.range(at: term) { separators += bytes[position] == separator ? 1 : 0 }
+      if separators < longest { edges += separators }
+    }
+    return edges
+  }
+
   /// Makes `parts` the words of a term; false where it is none that words can make.
   private mutating func split(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     parts.removeAll(keepingCapacity: true)
     var start = range.lowerBound
     for position in range where bytes[position] == Self.separator {
+      guard position > start, parts.count + 1 < longest else { return false }
       parts.append(start..<position)
       start = position + 1
     }
     parts.append(start..<range.upperBound)
-    return parts.count <= longest && !parts.contains { $0.isEmpty }
+    return start < range.upperBound
   }
 
   private mutating func add(_ term: Int32, _ bytes: Span<UInt8>) {

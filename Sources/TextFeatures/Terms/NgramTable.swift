@@ -54,13 +54,10 @@ extension NgramTable {
     /// waiting for any, because most are in no near cache.
     fileprivate var edges: [Edge] = []
 
-    fileprivate mutating func prepare(_ wordCount: Int, longest: Int) {
-      count = 0
-      if found.count < wordCount * longest { found = [Int32](repeating: 0, count: wordCount * longest) }
-      if edges.count < wordCount {
-        edges = [Edge](repeating: .free, count: wordCount)
-        starts = [UInt64](repeating: 0, count: wordCount)
-      }
+    fileprivate mutating func prepare(_ wordCount: Int) {
+      guard edges.count < wordCount else { return }
+      edges = [Edge](repeating: .free, count: wordCount)
+      starts = [UInt64](repeating: 0, count: wordCount)
     }
 
     fileprivate mutating func exchange(_ found: inout [Int32], count: Int) {
@@ -77,23 +74,30 @@ extension NgramTable {
   ///   - search: holds the terms afterwards.
   /// Complexity: O(words x greatest length), and O(n log n) in the words for the order of terms.
   func find(_ sequence: Span<Int32>, orders: NgramRange, into search: inout Search) {
-    search.prepare(sequence.count, longest: orders.maximum)
+    search.prepare(sequence.count)
     let starts = lookAhead(sequence, starts: &search.starts, ahead: &search.edges)
     var found: [Int32] = []
     search.exchange(&found, count: 0)
-    var target = found.mutableSpan
-    var (count, groupStart, previous) = (0, 0, UInt64.max)
-    for place in 0..<starts {
-      let start = search.starts[place]
-      if start >> 32 != previous {
-        // N-grams that begin with a word stand together, and those at one place ascend.
-        groupStart = count
-        previous = start >> 32
-        collect(sequence, from: Int(start & 0xFFFF_FFFF), orders: orders, search.edges.span, &target, &count)
-      } else {
-        collect(sequence, from: Int(start & 0xFFFF_FFFF), orders: orders, search.edges.span, &target, &count)
-        SmallSort.sort(&target, groupStart..<count)
+    // N-grams that begin with the same word stand together; those that begin at one place ascend, those at several need not.
+    var (place, count, group, word, isRepeated) = (0, 0, 0, UInt64.max, false)
+    while place < starts {
+      if found.count < count + orders.maximum {
+        found += repeatElement(0, count: max(found.count, 64 * orders.maximum))
       }
+      let end = min(starts, place + (found.count - count) / orders.maximum)
+      var target = found.mutableSpan
+      while place < end {
+        let start = search.starts[place]
+        if start >> 32 == word {
+          isRepeated = true
+        } else {
+          if isRepeated { SmallSort.sort(&target, group..<count) }
+          (group, word, isRepeated) = (count, start >> 32, false)
+        }
+        collect(sequence, from: Int(start & 0xFFFF_FFFF), orders: orders, search.edges.span, &target, &count)
+        place &+= 1
+      }
+      if isRepeated, place == starts { SmallSort.sort(&target, group..<count) }
     }
     search.exchange(&found, count: count)
   }
