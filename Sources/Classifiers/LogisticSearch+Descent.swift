@@ -25,6 +25,7 @@ extension LogisticSearch {
         let place = place(of: descent)
         // With the best intercept this is the gap, or so near to it that proving it is worth a pass over the matrix.
         if place.halfSquaredGradient <= 0.95 * gap * place.value { return (place, descent.sweepCount) }
+        pace.learn(gap: place.halfSquaredGradient)
       }
       if pace.isSlow || pace.expectedGap <= Self.finestGaps.double * sweep.value { break }
       if !isRefined, pace.expectedGap <= Self.finestGaps.single * sweep.value {
@@ -48,6 +49,8 @@ private struct DescentPace {
   private var lastGap = Double.infinity
   private var slowSweeps = 0
   private var sweeps = 0
+  /// Whether the last gap was measured, and not only judged by what the sweep saw of each row.
+  private var isMeasured = false
   /// What the gap should be after the last sweep, if it went on as before.
   private(set) var expectedGap = Double.infinity
 
@@ -59,10 +62,16 @@ private struct DescentPace {
     // How much the intercept is worth is not known; that the weights make up for all but a fiftieth of what it bends the
     // objective by is more than was ever seen.
     let imbalanceGap = 25 * sweep.imbalance * sweep.imbalance / max(sweep.curvature, .leastNormalMagnitude)
-    expectedGap = sweep.gap * shrinking + (hasIntercept ? imbalanceGap : 0)
+    expectedGap = isMeasured ? expectedGap * shrinking : sweep.gap * shrinking + (hasIntercept ? imbalanceGap : 0)
     sweeps += 1
-    slowSweeps = shrinking > 0.65 && sweeps > 3 ? slowSweeps + 1 : 0
+    slowSweeps = shrinking > 0.75 && sweeps > 3 ? slowSweeps + 1 : 0
     lastGap = sweep.gap
+  }
+
+  /// Expects the gap to shrink from `gap`, which it was found to be.
+  mutating func learn(gap: Double) {
+    expectedGap = gap
+    isMeasured = true
   }
 }
 

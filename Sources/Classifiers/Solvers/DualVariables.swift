@@ -9,8 +9,9 @@ package struct DualVariables {
   private var logits: [Double] = []
   /// b.
   private(set) var intercept = 0.0
-  /// β, and what it is computed from.
+  /// β, its share of the rows' mean square, and what that is computed from.
   private var interceptSquare = 0.0
+  private var interceptShare = 0.0
   private var squares = (sum: 0.0, rows: 0)
   private var isFirstSweep = true
   private var movesIntercept = false
@@ -24,6 +25,7 @@ package struct DualVariables {
     self.labels = labels
     self.costs = costs
     self.intercept = intercept
+    interceptShare = min(1, max(1 / 50, 1500 / max(1, costs.reduce(0, +))))
   }
 
   /// The number of rows.
@@ -93,7 +95,7 @@ package struct DualVariables {
     guard cost > 0 else { return 0 }
     if isFirstSweep, movesIntercept {
       squares = (squares.sum + square, squares.rows + 1)
-      interceptSquare = squares.sum / Double(squares.rows) / 50
+      interceptSquare = interceptShare * squares.sum / Double(squares.rows)
     }
     let sign = labels[row] == 1 ? 1.0 : -1
     let (old, margin) = (logits[row], sign * (product + intercept))
