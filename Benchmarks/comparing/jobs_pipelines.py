@@ -58,9 +58,10 @@ def crossvalidate(shop):
             Requirement(two, (search.name,), 60, 100), Requirement(two, (hand.name,), 8, 15),
             Requirement(two, (counted.name,)), Requirement(one, (hand.name,)),
         ],
-        [Answer("rows", "rows"), Answer("best", "best C"), Answer("fold auc", "mean AUC of folds", absolute=1e-4)]
-        # LIBLINEAR penalises the intercept, and its gap grows with C: a ten-thousandth covers both.
-        + [Answer(f"auc {strength:g}", f"AUC at C={strength:g}", absolute=1e-4, is_shown=strength == 10) for strength in GRID])
+        [Answer("rows", "rows"), Answer("best", "best C"), Answer("fold auc", "mean AUC of folds", absolute=2e-5)]
+        # Over all folds together the folds' intercepts matter, which LIBLINEAR penalises: the more, the smaller C is.
+        + [Answer(f"auc {strength:g}", f"AUC at C={strength:g}", absolute=2e-4, is_shown=strength == 10)
+           for strength in GRID])
 
 
 def read_summary(outcome):

@@ -66,7 +66,10 @@ def main():
         areas = {}
         for place, strength in enumerate(shared["strengths"]):
             areas[str(strength)] = roc_auc_score(truth, numpy.concatenate([scores[place] for scores in results]))
-    report(phases, rows=len(labels), best=float(max(areas, key=areas.get)), pooledAUC=areas)
+        best = max(areas, key=areas.get)
+        place = list(areas).index(best)
+        own = [roc_auc_score(labels[test], scores[place]) for (_, test), scores in zip(folds, results)]
+    report(phases, rows=len(labels), best=float(best), pooledAUC=areas, foldAUC={best: sum(own) / len(own)})
 
 
 main()

@@ -23,7 +23,9 @@ extension LogisticSearch {
       pace.note(sweep, hasIntercept: objective.hasIntercept)
       if let gap = options.gap, pace.expectedGap <= gap * sweep.value {
         let place = place(of: descent)
-        if isCertified(place, gap: gap) { return (place, descent.sweepCount) }
+        // With the best intercept this is the gap, or so near to it that proving it is worth a pass over the matrix.
+        if place.halfSquaredGradient <= 0.95 * gap * place.value { return (place, descent.sweepCount) }
+        pace.learn(gap: place.halfSquaredGradient)
       }
       if pace.isSlow || pace.expectedGap <= Self.finestGaps.double * sweep.value { break }
       if !isRefined, pace.expectedGap <= Self.finestGaps.single * sweep.value {
@@ -47,6 +49,8 @@ private struct DescentPace {
   private var lastGap = Double.infinity
   private var slowSweeps = 0
   private var sweeps = 0
+  /// Whether the last gap was measured, and not only judged by what the sweep saw of each row.
+  private var isMeasured = false
   /// What the gap should be after the last sweep, if it went on as before.
   private(set) var expectedGap = Double.infinity
 
@@ -58,10 +62,35 @@ private struct DescentPace {
     // How much the intercept is worth is not known; that the weights make up for all but a fiftieth of what it bends the
     // objective by is more than was ever seen.
     let imbalanceGap = 25 * sweep.imbalance * sweep.imbalance / max(sweep.curvature, .leastNormalMagnitude)
-    expectedGap = sweep.gap * shrinking + (hasIntercept ? imbalanceGap : 0)
+    expectedGap = isMeasured ? expectedGap * shrinking : sweep.gap * shrinking + (hasIntercept ? imbalanceGap : 0)
     sweeps += 1
-    slowSweeps = shrinking > 0.6 && sweeps > 3 ? slowSweeps + 1 : 0
+    slowSweeps = shrinking > 0.75 && sweeps > 3 ? slowSweeps + 1 : 0
     lastGap = sweep.gap
+  }
+
+  /// Expects the gap to shrink from `gap`, which it was found to be.
+  mutating func learn(gap: Double) {
+    expectedGap = gap
+    isMeasured = true
+  }
+}
+
+extension ObjectivePlace {
+  /// 1/2 ||gradient||²: where the penalty bends f by 1 or more along every parameter, f lies no further above its minimum.
+  fileprivate var halfSquaredGradient: Double { gradientNorm * gradientNorm / 2 }
+}
+
+extension LogisticLoss {
+  /// The first and second derivative of the loss by the intercept of a single output, serially: a fraction of what a product
+  /// costs.
+  fileprivate func interceptDerivatives(at margins: [Double]) -> (slope: Double, bend: Double) {
+    var (slope, bend) = (0.0, 0.0)
+    for row in margins.indices {
+      let share = RowLoss.logistic(margins[row])
+      slope += costs[row] * (share - (labels[row] == 1 ? 1 : 0))
+      bend += costs[row] * share * (1 - share)
+    }
+    return (slope, bend)
   }
 }
 
@@ -76,13 +105,13 @@ extension LogisticObjective {
     var (parameters, margins) = (parameters, margins(of: parameters))
     guard hasIntercept else { return place(at: parameters, margins: margins) }
     for _ in 0..<10 {
-      let slope = loss.value(at: margins).derivatives.reduce(0, +)
-      let bend = loss.curvatures(at: margins).reduce(0, +)
+      let (slope, bend) = loss.interceptDerivatives(at: margins)
       let step = slope / bend
       guard step.isFinite, abs(step) < 1 else { break }
       parameters[featureCount] -= step
       for row in margins.indices { margins[row] -= step }
-      if abs(step) < 1e-9 { break }
+      // The next step would be about the square of this one.
+      if abs(step) < 1e-7 { break }
     }
     return place(at: parameters, margins: margins)
   }

@@ -50,9 +50,10 @@ extension RankingBlocks {
         group += 1
       }
     }
+    seenPositives.append(pass.positives)
+    seenOthers.append(pass.others)
     return RankingAreas(
-      twiceAboveROC: pass.twiceAboveROC, precisionSum: pass.precisionSum, positives: seenPositives + [pass.positives],
-      others: seenOthers + [pass.others])
+      twiceAboveROC: pass.twiceAboveROC, precisionSum: pass.precisionSum, positives: seenPositives, others: seenOthers)
   }
 
   /// The weighted scores before each block, and last of all.
@@ -73,7 +74,8 @@ extension RankingBlocks {
       total += sum
       start = ends[block]
     }
-    return seen + [total]
+    seen.append(total)
+    return seen
   }
 }
 

@@ -14,11 +14,26 @@ struct DocumentationTests {
     #expect(run.status == 0, "\(run.errors)")
   }
 
+  private static let documents = [
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/model-file.md", "docs/speed.md", "Benchmarks/README.md",
+    "notebooks-data/README.md",
+  ]
+
+  @Test("every file that a document links to is there", arguments: documents)
+  func links(name: String) throws {
+    let document = Workplace.packageRoot.appending(path: name)
+    let text = try String(contentsOf: document, encoding: .utf8)
+    for match in text.matches(of: /\]\(([^):#]+)\)/) {
+      let target = document.deletingLastPathComponent().appending(path: String(match.1))
+      #expect(FileManager.default.fileExists(atPath: target.path), "\(name) links to \(match.1)")
+    }
+  }
+
   @Test("every command of the documents is one the program has")
   func commands() throws {
     let place = try Workplace()
     let help = try place.parlance("--help").output
-    for name in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/model-file.md", "notebooks-data/README.md"] {
+    for name in Self.documents {
       let text = try String(contentsOf: Workplace.packageRoot.appending(path: name), encoding: .utf8)
       for match in text.matches(of: /(?:\$|`)\s?parlance ([a-z-]+)/) {
         #expect(help.contains("\n  \(match.1) "), "\(name) names the command \(match.1)")

@@ -45,7 +45,7 @@ import TextFeatures
       let fitted = try features.fit(analyzed, rows: Array(texts.indices))
       let asked = texts + randomTexts(60, seed: seed + 10)
       let many = try fresh(fitted).transform(asked)
-      let known = fitted.transform(analyzed, rows: Array(texts.indices))
+      let known = fitted.transform(analyzed, rows: Array(texts.indices)).expanded()
       #expect(many.selecting(rows: Array(texts.indices)) == known)
       let single = try fresh(fitted)
       for (row, text) in asked.enumerated() {
@@ -63,6 +63,26 @@ import TextFeatures
       for occurrence in restored.occurrences(in: text) { found[occurrence.column] = occurrence.value }
       #expect(found == row)
     }
+  }
+
+  @Test func oneWordOverAndOverTakesNoLongerThanOthers() throws {
+    let fitted = try pipeline([BlockConfiguration(ngrams: NgramRange(1, 3), idf: .none, norm: .none)])
+      .fit(["of of of", "of peace of", "war"])
+    let count = 200_000
+    let text = String(repeating: "of ", count: count) + "peace of"
+    #expect(names(fitted) == ["of", "of of", "of of of", "of peace", "of peace of", "peace", "peace of", "war"])
+    let counts = [count + 1, count - 1, count - 2, 1, 1, 1, 1, 0].map(Double.init)
+    #expect(dense(fitted.transform([text]))[0] == counts)
+  }
+
+  @Test func damagedTermsMakeNoTable() throws {
+    // Terms that only a damaged file holds, whose words would make a table of gigabytes.
+    let terms = [String(repeating: " ", count: 3_000_000), "a" + String(repeating: " a", count: 1_000_000), "war"]
+    var state = try pipeline([BlockConfiguration(ngrams: NgramRange(1, 2), idf: .none)]).fit(["war war"]).state
+    state.blocks[0].termBytes = terms.flatMap { Array($0.utf8) }
+    state.blocks[0].termOffsets = terms.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.utf8.count) }
+    let restored = try FittedPipeline(restoring: state)
+    #expect(dense(restored.transform(["war a a", "a war peace"])) == [[0, 0, 1], [0, 0, 1]])
   }
 
   @Test func wordsOfAllLengthsAreToldApart() throws {

@@ -3,7 +3,7 @@ import ParlanceKit
 
 /// Figures with bootstrap intervals.
 func addFigureBenchmarks() {
-  Benchmark("bootstrap of 20,000 rows, 200 resamples") { benchmark, scored in
+  Benchmark("bootstrap of 20,000 rows, 200 resamples", configuration: usualConfiguration()) { benchmark, scored in
     var options = EvaluationOptions()
     options.resampleCount = 200
     let evaluator = Evaluator(try options.validated())

@@ -4,7 +4,7 @@ import ParlanceKit
 /// Products with a sparse matrix, a fit, and reading tensors.
 func addMatrixBenchmarks() {
   let rows = 20_000
-  Benchmark("sparse product") { benchmark, made in
+  Benchmark("sparse product", configuration: usualConfiguration()) { benchmark, made in
     let weights = [Double](repeating: 1, count: made.matrix.columnCount)
     benchmark.startMeasurement()
     let sums = made.matrix.times(weights, on: .serial)
@@ -13,7 +13,7 @@ func addMatrixBenchmarks() {
   } setup: {
     try VectorisedCorpus(MadeUpCorpus(rows: rows))
   }
-  Benchmark("transposed sparse product") { benchmark, made in
+  Benchmark("transposed sparse product", configuration: usualConfiguration()) { benchmark, made in
     let values = [Double](repeating: 1, count: rows)
     benchmark.startMeasurement()
     let sums = made.matrix.transposedTimes(values, on: .serial)
@@ -22,7 +22,7 @@ func addMatrixBenchmarks() {
   } setup: {
     try VectorisedCorpus(MadeUpCorpus(rows: rows))
   }
-  Benchmark("Hessian product") { benchmark, made in
+  Benchmark("Hessian product", configuration: usualConfiguration()) { benchmark, made in
     let columns = made.matrix.columnCount
     let weights = DenseMatrix(rowCount: columns, columnCount: 1, elements: Array(repeating: 1, count: columns))
     benchmark.startMeasurement()
@@ -34,7 +34,7 @@ func addMatrixBenchmarks() {
   } setup: {
     try VectorisedCorpus(MadeUpCorpus(rows: rows))
   }
-  Benchmark("logistic fit") { benchmark, made in
+  Benchmark("logistic fit", configuration: usualConfiguration()) { benchmark, made in
     var configuration = LogisticConfiguration()
     configuration.gap = 1e-6
     let regression = LogisticRegression(try configuration.validated())
@@ -46,7 +46,7 @@ func addMatrixBenchmarks() {
   } setup: {
     try VectorisedCorpus(MadeUpCorpus(rows: rows))
   }
-  Benchmark("tensor archive reading") { benchmark, bytes in
+  Benchmark("tensor archive reading", configuration: usualConfiguration()) { benchmark, bytes in
     benchmark.startMeasurement()
     let archive = try TensorArchive(parsing: bytes)
     let numbers = archive.tensor(named: "weights")?.numbers ?? []

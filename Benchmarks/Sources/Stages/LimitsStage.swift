@@ -78,9 +78,9 @@ struct LimitsStage: ParsableCommand {
     let words = FeaturePipeline(try FeatureConfiguration(blocks: [.words]).validated())
     var found = 0
     let tokenising = Stopwatch.leastSeconds(in: Self.runs) {
-      found = (try? words.analyze(texts, on: threads.parallelism))?.distinctTermCounts.first ?? 0
+      found = (try? words.analyze(texts, on: threads.parallelism))?.count ?? 0
     }
-    guard found > 0 else { throw ValidationError("no words were found in \(self.corpus)") }
+    guard found == texts.count else { throw ValidationError("the texts of \(self.corpus) could not be taken apart") }
     return (reading, tokenising)
   }
 

@@ -76,6 +76,11 @@ package struct LogisticObjective: ConvexObjective {
   /// The rows' logits, or how they change along a direction.
   func margins(of parameters: [Double]) -> [Double] {
     precondition(parameters.count == parameterCount, "\(parameters.count) of \(parameterCount) parameters")
+    let intercepts = parameters[(featureCount * outputCount)...]
+    if parameters[..<(featureCount * outputCount)].allSatisfy({ $0 == 0 }) {
+      let each = hasIntercept ? Array(intercepts) : Array(repeating: 0, count: outputCount)
+      return Array(repeatElement(each, count: matrix.rowCount).joined())
+    }
     let weights = DenseMatrix(rowCount: matrix.columnCount, columnCount: outputCount, elements: parameters)
     return matrix.times(weights, on: parallelism).elements
   }

@@ -15,8 +15,9 @@ internal import LinearAlgebra
 ///
 /// Intercept: unpenalised, it asks for Σ_i y_i a_i = 0, which single coordinates cannot keep. Instead b is penalised by
 /// (b - b₀)² / (2 β), which makes it a feature like the others with a square of β, and b₀ follows b after each sweep: the
-/// proximal point method, whose fixed point knows no penalty. β is a fiftieth of the rows' mean square: enough for b to settle as
-/// fast as the weights do, too little to slow them down.
+/// proximal point method, whose fixed point knows no penalty. β is a share of the rows' mean square, all of it for little data
+/// and a fiftieth for much: enough for b to settle as fast as the weights do, too little to slow them down, which Σ c_i β
+/// does when it grows beyond some 1500 times that mean (found on texts of 10³ to 10⁶ rows and C from 0.01 to 100).
 ///
 /// Cost: a sweep reads each entry twice, the second time from the cache. `SweepOrder` says in which order rows are visited.
 /// Source: Yu, Huang and Lin 2011, Dual coordinate descent methods for logistic regression and maximum entropy models (Machine

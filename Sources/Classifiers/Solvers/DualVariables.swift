@@ -9,8 +9,9 @@ package struct DualVariables {
   private var logits: [Double] = []
   /// b.
   private(set) var intercept = 0.0
-  /// β, and what it is computed from.
+  /// β, its share of the rows' mean square, and what that is computed from.
   private var interceptSquare = 0.0
+  private var interceptShare = 0.0
   private var squares = (sum: 0.0, rows: 0)
   private var isFirstSweep = true
   private var movesIntercept = false
@@ -24,6 +25,7 @@ package struct DualVariables {
     self.labels = labels
     self.costs = costs
     self.intercept = intercept
+    interceptShare = min(1, max(1 / 50, 1500 / max(1, costs.reduce(0, +))))
   }
 
   /// The number of rows.
@@ -37,8 +39,8 @@ package struct DualVariables {
   /// Chooses the first values, and returns their weights Σ a_i y_i x_i.
   ///
   /// Zero weights have no variables that are worth keeping: a_i near 0 is where LIBLINEAR begins too. Otherwise t_i = -y_i m_i
-  /// would be right at the optimum; the a_i are shrunk together by the factor that makes their weights resemble those of the
-  /// start most, since that is often the optimum for a smaller C.
+  /// would be right at the optimum. After a fit for another C these shares of c_i may still be good, or rather the a_i
+  /// themselves, which are a common multiple of them; the best of these and what lies between is kept, by the dual objective.
   mutating func begin(near start: LogisticObjective.Place, of objective: LogisticObjective) -> [Double] {
     let starting = Array(start.parameters[..<objective.featureCount])
     let farBelow = -18.0
@@ -49,14 +51,31 @@ package struct DualVariables {
     let shares = labels.indices.map { RowLoss.logistic(labels[$0] == 1 ? -start.margins[$0] : start.margins[$0]) }
     let forces = labels.indices.map { costs[$0] * shares[$0] * (labels[$0] == 1 ? 1 : -1) }
     var sums = objective.features.transposedTimes(forces, on: objective.parallelism)
-    let factor = min(1, max(0.001, BLAS.dot(starting, sums) / max(BLAS.dot(sums, sums), .leastNormalMagnitude)))
+    let square = BLAS.dot(sums, sums)
+    let factor = min(1, max(0.001, BLAS.dot(starting, sums) / max(square, .leastNormalMagnitude)))
+    let factors = [factor, factor.squareRoot(), 1]
+    let values = factors.map { dualValue(shares: shares, factor: $0) - 0.5 * $0 * $0 * square }
+    let best = factors.indices.reduce(0) { values[$1] > values[$0] ? $1 : $0 }
     logits = shares.map { share in
-      let shrunk = min(max(factor * share, 1e-300), 1 - 1e-16)
+      let shrunk = DualVariables.inside(factors[best] * share)
       return log(shrunk) - log1p(-shrunk)
     }
-    for index in sums.indices { sums[index] *= factor }
+    for index in sums.indices { sums[index] *= factors[best] }
     return sums
   }
+
+  /// Σ c_i H(factor x share_i), H the entropy.
+  private func dualValue(shares: [Double], factor: Double) -> Double {
+    var value = 0.0
+    for row in shares.indices {
+      let share = DualVariables.inside(factor * shares[row])
+      value -= costs[row] * (share * log(share) + (1 - share) * log1p(-share))
+    }
+    return value
+  }
+
+  /// A share kept where its logit is an ordinary number.
+  private static func inside(_ share: Double) -> Double { min(max(share, 1e-300), 1 - 1e-16) }
 
   /// Forgets what the sweep before saw.
   mutating func beginSweep(movesIntercept: Bool) {
@@ -76,7 +95,7 @@ package struct DualVariables {
     guard cost > 0 else { return 0 }
     if isFirstSweep, movesIntercept {
       squares = (squares.sum + square, squares.rows + 1)
-      interceptSquare = squares.sum / Double(squares.rows) / 50
+      interceptSquare = interceptShare * squares.sum / Double(squares.rows)
     }
     let sign = labels[row] == 1 ? 1.0 : -1
     let (old, margin) = (logits[row], sign * (product + intercept))

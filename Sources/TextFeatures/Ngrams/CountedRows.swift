@@ -67,6 +67,9 @@ struct CountedRows: Sendable {
 }
 
 extension CountMatrix {
+  /// Of how many units the memory is given back at a time.
+  private static let unitsWorthGivingBack = 1 << 21
+
   /// The counts of the n-grams of `stream`, whose chunks and directories are given up one by one as their rows are
   /// made.
   ///
@@ -78,7 +81,7 @@ extension CountMatrix {
     let counter = RowCounter(parents: index.parents, columns: columns, longest: longest)
     var rows = CountedRows()
     let (rowCount, unitCount) = (stream.rowCount, stream.unitCount)
-    var done = 0
+    var (done, freed) = (0, 0)
     parallelism.inWindows(of: stream.chunks.count) { window in
       let made = parallelism.map(count: window.count) { [index, stream] place in
         let number = window.lowerBound + place
@@ -87,8 +90,13 @@ extension CountMatrix {
       for (number, counted) in zip(window, made) {
         rows.append(counted)
         done += stream.chunks[number].units.count
+        freed += stream.chunks[number].units.count
         stream.chunks[number] = UnitStream.Chunk()
         index.dropDirectory(number)
+      }
+      if freed > CountMatrix.unitsWorthGivingBack {
+        FreedMemory.giveBack()
+        freed = 0
       }
       if window.lowerBound == 0 {
         // What the first texts hold tells about how much room all need: no growing, which would hold entries twice.

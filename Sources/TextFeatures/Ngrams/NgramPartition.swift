@@ -65,14 +65,31 @@ struct NgramGrower {
     let items = directory.items.span
     for place in places {
       let node = levels.node(ofUnit: directory.units[place])
-      let head = UInt64(truncatingIfNeeded: node) << UInt64(unitBits + itemBits)
-      for item in directory.items(at: place..<(place + 1)) {
-        if node >= 0, items[item] > 0 {
-          records.append(head | UInt64(items[item] - 1) << UInt64(itemBits) | UInt64(nodes.count))
-        }
-        nodes.append(node)
-      }
+      let range = directory.items(at: place..<(place + 1))
+      let first = nodes.count
+      nodes.append(contentsOf: repeatElement(node, count: range.count))
+      guard node >= 0 else { continue }
+      let head = UInt64(node) << UInt64(unitBits + itemBits)
+      let kept = records.count
+      records.append(contentsOf: repeatElement(0, count: range.count))
+      let count = NgramGrower.write(items.extracting(range), head, first, itemBits, to: &records, from: kept)
+      records.removeLast(range.count - count)
     }
+  }
+
+  /// Writes the records of items that another unit follows, and returns how many there are.
+  private static func write(
+    _ items: Span<Int32>, _ head: UInt64, _ first: Int, _ itemBits: Int, to records: inout [UInt64], from start: Int
+  ) -> Int {
+    var records = records.mutableSpan
+    var count = 0
+    for item in 0..<items.count {
+      let next = items[item]
+      records[start &+ count] =
+        head | UInt64(truncatingIfNeeded: next &- 1) &<< UInt64(itemBits) | UInt64(truncatingIfNeeded: first &+ item)
+      if next > 0 { count &+= 1 }
+    }
+    return count
   }
 
   /// Notes which of the items from `first` on grow to n-grams of `order` units.

@@ -74,22 +74,22 @@ struct RowMeasure: Sendable {
     let weighting = RowWeighting(block, idf: [])
     counts.withEntries { columns, repeats in
       for row in rows {
-        divisors.append(divisor(ofRow: row, columns, repeats, weighting))
+        divisors.append(block.norm == .none ? 1 : divisor(ofRow: row, columns, repeats, weighting))
         stored += storedCount(ofRow: row, columns)
       }
     }
     return (divisors, stored)
   }
 
-  @inline(__always)
   private func divisor(
     ofRow row: Int, _ columns: Span<Int32>, _ repeats: Span<Int32>, _ weighting: RowWeighting
   ) -> Double {
     let scales = scales.span
+    let (ones, others) = (counts.ones(ofRow: row), counts.others(ofRow: row))
     var divisor = RowDivisor(block.norm)
-    for entry in counts.ones(ofRow: row) { divisor.add(scales[Int(columns[entry])]) }
+    for entry in ones { divisor.add(scales[Int(columns[entry])]) }
     var place = counts.repeatOffsets[row]
-    for entry in counts.others(ofRow: row) {
+    for entry in others {
       divisor.add(weighting.frequency(Int(repeats[place])) * scales[Int(columns[entry])])
       place += 1
     }
