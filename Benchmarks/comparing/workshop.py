@@ -74,7 +74,9 @@ class Workshop:
         """A model of ours trained on a part of a corpus, and the same model as a scikit-learn Pipeline."""
         source = getattr(corpus, part)
         ours, theirs = source.with_suffix(".safetensors"), source.with_suffix(".joblib")
-        if not ours.exists():
+        # A program that was built since may write its models in another way.
+        if not ours.exists() or ours.stat().st_mtime < self.parlance.stat().st_mtime:
+            theirs.unlink(missing_ok=True)
             self.log(f"training a model on {source.name} of {corpus.name}, once")
             run([self.parlance, "train", source, *FEATURES, "--model", ours, "--force"])
         if not theirs.exists():

@@ -1,7 +1,7 @@
 """Percentile intervals of AUC, average precision, F1 and the Brier score by resampling whole clusters, in numpy, as fast as
-it can be written there: rows are sorted once; F1 and Brier need one number a cluster; AUC and average precision need two
-running sums a resample, of which the one over the other class is never formed. Scores that are equal count half, as in
-scikit-learn. With two threads two processes share the resamples.
+it can be written there. Rows are sorted once and never copied: a resample is a count for each cluster. F1 and Brier are sums
+over clusters. AUC and average precision take two running sums, of the positive rows and of the others, each gathered once into
+memory that is there already, and read off where runs of equal scores end. With two threads two processes share the resamples.
 
 usage: bootstrap_numpy.py FILE --resamples 10000 --threads 2 --seed 1      (columns score, label, cluster)
 """
@@ -17,50 +17,53 @@ NAMES = ("rocAUC", "averagePrecision", "f1", "brier")
 
 
 class Sample:
-    """Rows from the highest score to the lowest, and for each positive row where the rows of its score begin and end."""
+    """Rows from the highest score to the lowest, and where runs of equal scores with a positive row begin and end."""
 
     def __init__(self, scores, labels, clusters):
         self.cluster_count = int(clusters.max()) + 1
         order = numpy.argsort(-scores, kind="stable")
         scores, labels, clusters = scores[order], labels[order], clusters[order]
-        positive = numpy.flatnonzero(labels == 1)
-        self.clusters, self.positive_clusters = clusters, clusters[positive]
-        begins = numpy.concatenate([[True], scores[1:] != scores[:-1]])
-        group = numpy.cumsum(begins) - 1
-        starts = numpy.append(numpy.flatnonzero(begins), len(scores))
-        positives_before = numpy.concatenate([[0], numpy.cumsum(labels)])
-        self.start, self.end = starts[group[positive]], starts[group[positive] + 1]
-        self.positive_start, self.positive_end = positives_before[self.start], positives_before[self.end]
-        self.has_ties = len(starts) - 1 < len(scores)
-
-        def by_cluster(values):
-            return numpy.bincount(clusters, weights=values, minlength=self.cluster_count)
-
+        self.positives = numpy.ascontiguousarray(clusters[labels == 1])
+        self.others = numpy.ascontiguousarray(clusters[labels == 0])
+        seen = numpy.concatenate([[0], numpy.cumsum(labels)])
+        starts = numpy.flatnonzero(numpy.concatenate([[True], scores[1:] != scores[:-1]]))
+        ends = numpy.append(starts[1:], len(scores))
+        counts = seen[ends] > seen[starts]
+        starts, ends = starts[counts], ends[counts]
+        # How many positive and other rows stand before each run, and before its end.
+        self.positives_before, self.positives_upto = seen[starts], seen[ends]
+        self.others_before, self.others_upto = starts - seen[starts], ends - seen[ends]
+        self.every_positive_alone = len(ends) == len(self.positives)
         predicted = scores > 0.5
         self.sums = numpy.stack([
-            by_cluster(predicted & (labels == 1)), by_cluster(predicted), by_cluster(labels),
-            by_cluster((scores - labels) ** 2), by_cluster(numpy.ones(len(scores)))])
+            numpy.bincount(clusters, weights=values, minlength=self.cluster_count)
+            for values in (predicted & (labels == 1), predicted, labels, (scores - labels) ** 2, numpy.ones(len(scores)))])
+        # Counts are doubles, so that nothing has to be converted; running sums begin with 0 for "nothing seen".
+        self.gathered = numpy.empty(max(len(self.positives), len(self.others)))
+        self.positive_sums = numpy.zeros(len(self.positives) + 1)
+        self.other_sums = numpy.zeros(len(self.others) + 1)
 
     def figures(self, counts):
         """The four figures when cluster k is in the sample counts[k] times."""
         hits, predicted, positives, squares, rows = self.sums @ counts
-        all_sums = numpy.zeros(len(self.clusters) + 1)
-        numpy.cumsum(counts[self.clusters], out=all_sums[1:])
-        weights = counts[self.positive_clusters]
-        positive_sums = numpy.zeros(len(weights) + 1)
-        numpy.cumsum(weights, out=positive_sums[1:])
-        if self.has_ties:
-            upto, positives_upto = all_sums[self.end], positive_sums[self.positive_end]
-            others_before = all_sums[self.start] - positive_sums[self.positive_start]
+        # In any mode but the default numpy gathers straight into `out`; no index is out of range here.
+        weights = numpy.take(counts, self.positives, out=self.gathered[: len(self.positives)], mode="clip")
+        numpy.cumsum(weights, out=self.positive_sums[1:])
+        if self.every_positive_alone:
+            steps, found = weights, self.positive_sums[1:]
         else:
-            upto, positives_upto = all_sums[self.end], positive_sums[1:]
-            others_before = upto - positives_upto
-        others_upto = upto - positives_upto
-        negatives = rows - positives
-        area = 1 - weights @ (others_upto + others_before) / (2 * positives * negatives)
-        with numpy.errstate(invalid="ignore"):
-            precision = numpy.where(upto > 0, positives_upto / upto, 0.0)
-        return area, weights @ precision / positives, 2 * hits / (predicted + positives), squares / rows
+            found = self.positive_sums[self.positives_upto]
+            steps = found - self.positive_sums[self.positives_before]
+        # The positive rows' weights may be overwritten only where they are not used any more.
+        room = None if self.every_positive_alone else self.gathered[: len(self.others)]
+        others = numpy.take(counts, self.others, out=room, mode="clip")
+        numpy.cumsum(others, out=self.other_sums[1:])
+        others_upto = self.other_sums[self.others_upto]
+        passed = others_upto + self.other_sums[self.others_before]
+        area = 1 - steps @ passed / (2 * positives * (rows - positives))
+        total = found + others_upto
+        total[total == 0] = 1
+        return area, steps @ (found / total) / positives, 2 * hits / (predicted + positives), squares / rows
 
 
 def resamples(sample, count, seed):
