@@ -11,8 +11,8 @@ GAP = 1e-6
 
 #: Tolerances from loose to tight, eight to a power of ten.
 TOLERANCES = [float(f"{10 ** (2 - step / 8):.2g}") for step in range(113)]
-#: Numbers of passes from few to many, each about an eighth more than the one before.
-PASSES = sorted({round(4 * 1.125**step) for step in range(45)})
+#: Numbers of passes from few to many: each to thirty, then an eighth more than the one before.
+PASSES = [*range(4, 31), *(round(30 * 1.125**step) for step in range(1, 28))]
 
 
 class Tuner:
