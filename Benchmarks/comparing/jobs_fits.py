@@ -17,7 +17,7 @@ SOLVERS = (
     ("LIBLINEAR primal", "fit_liblinear.py", ("--solver", 0), TOLERANCES, 1, True),
     ("scikit-learn liblinear", "fit_sklearn.py", ("--solver", "liblinear"), TOLERANCES, 1, True),
     ("scikit-learn newton-cg", "fit_sklearn.py", ("--solver", "newton-cg"), TOLERANCES, 1, True),
-    ("scikit-learn lbfgs", "fit_sklearn.py", ("--solver", "lbfgs"), TOLERANCES, 1, False),
+    ("scikit-learn lbfgs", "fit_sklearn.py", ("--solver", "lbfgs"), TOLERANCES, 1, True),
     ("Vowpal Wabbit", "fit_vw.py", (), PASSES, 1, False),
     ("glmnet", "fit_glmnet.R", (), TOLERANCES, 1, False),
 )
