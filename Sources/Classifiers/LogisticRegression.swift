@@ -58,7 +58,7 @@ public struct LogisticRegression: Sendable, Hashable {
       solver: choice.solver, solverReason: choice.reason, outcome: found.outcome, iterations: found.iterations,
       polishingSteps: found.polishingSteps, objective: found.place.value, gradientNorm: found.place.gradientNorm,
       relativeGradientNorm: found.place.gradientNorm / search.gradientScale,
-      dualityGap: DualityGap(objective: objective).value(at: found.place), rowCount: matrix.rowCount,
+      dualityGap: found.dualityGap, rowCount: matrix.rowCount,
       columnCount: matrix.columnCount, storedCount: matrix.storedCount, classRowCounts: rows.classRowCounts,
       classWeights: rows.classWeights)
     return LogisticFit(model: objective.model(of: found.place.parameters), report: report)

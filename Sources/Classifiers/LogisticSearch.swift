@@ -15,6 +15,8 @@ struct LogisticSearch {
     let outcome: FitOutcome
     let iterations: Int
     let polishingSteps: Int
+    /// The gap between `place` and a feasible value of the dual problem.
+    let dualityGap: Double
   }
 
   /// - Parameters:
@@ -51,7 +53,11 @@ struct LogisticSearch {
     let rule = StoppingRule(
       gradientTolerance: options.tolerance * gradientScale,
       maximumIterations: max(0, options.maximumIterations - sweeps))
-    let isGoodEnough = { (place: LogisticObjective.Place) in isCertified(place, gap: options.gap) }
+    var provenGap: Double?
+    let isGoodEnough = { (place: LogisticObjective.Place) in
+      provenGap = certifiedGap(at: place, within: options.gap)
+      return provenGap != nil
+    }
     let found =
       switch solver {
       case .newtonCholesky:
@@ -63,7 +69,7 @@ struct LogisticSearch {
       }
     let iterations = sweeps + found.iterations
     guard found.outcome == .converged, options.gap == nil else {
-      return result(found.outcome, at: found.place, iterations: iterations, polishingSteps: 0)
+      return result(found.outcome, at: found.place, iterations: iterations, polishingSteps: 0, dualityGap: provenGap)
     }
     let weights = found.place.parameters[..<(objective.featureCount * objective.outputCount)]
     // The penalty bends f by 1 or more along every weight, so that weights lie no further from the optimum than the gradient
@@ -74,20 +80,24 @@ struct LogisticSearch {
     return result(found.outcome, at: place, iterations: iterations, polishingSteps: steps)
   }
 
-  /// Whether the duality gap at `place` is proven to be within the one asked for.
-  func isCertified(_ place: LogisticObjective.Place, gap: Double?) -> Bool {
-    guard let gap else { return false }
+  /// The duality gap at `place` where it is within the one asked for.
+  private func certifiedGap(at place: LogisticObjective.Place, within goal: Double?) -> Double? {
+    guard let goal else { return nil }
     // A gradient this long never comes with so small a gap in practice, and finding out costs a pass over the matrix.
-    let plausible = 100 * (2 * gap * place.value).squareRoot()
-    guard place.gradientNorm <= plausible else { return false }
-    return DualityGap(objective: objective).value(at: place) <= gap * place.value
+    let plausible = 100 * (2 * goal * place.value).squareRoot()
+    guard place.gradientNorm <= plausible else { return nil }
+    let gap = DualityGap(objective: objective).value(at: place)
+    return gap <= goal * place.value ? gap : nil
   }
 
   private func result(
-    _ outcome: FitOutcome, at place: LogisticObjective.Place, iterations: Int, polishingSteps: Int
+    _ outcome: FitOutcome, at place: LogisticObjective.Place, iterations: Int, polishingSteps: Int,
+    dualityGap: Double? = nil
   ) -> Result {
     let balanced = objective.balance > 0 ? objective.place(at: objective.balanced(place.parameters)) : place
-    return Result(place: balanced, outcome: outcome, iterations: iterations, polishingSteps: polishingSteps)
+    return Result(
+      place: balanced, outcome: outcome, iterations: iterations, polishingSteps: polishingSteps,
+      dualityGap: dualityGap ?? DualityGap(objective: objective).value(at: balanced))
   }
 }
 

@@ -13,7 +13,7 @@ struct BootstrapStage: ParsableCommand {
 
   @OptionGroup var threads: ThreadOptions
 
-  private static let figures: [Metric] = [.rocAUC, .averagePrecision, .f1, .brier]
+  private static let figures: Set<Metric> = [.rocAUC, .averagePrecision, .f1, .brier]
 
   func run() throws {
     var stopwatch = Stopwatch()
@@ -23,14 +23,14 @@ struct BootstrapStage: ParsableCommand {
     let evaluator = Evaluator(try options.validated())
     let result = try stopwatch.measure("bootstrap") {
       let scored = try ScoredLabels(labels: rows.labels, positiveScores: rows.scores, clusters: rows.clusters)
-      return try evaluator.evaluate(scored, on: threads.parallelism)
+      return try evaluator.intervals(of: Self.figures, for: scored, on: threads.parallelism)
     }
     let counts = [
-      JSONValue.Member("rows", .integer(result.rows)),
+      JSONValue.Member("rows", .integer(rows.labels.count)),
       JSONValue.Member("clusters", .integer(result.bootstrap?.unitCount ?? 0)),
     ]
     try stopwatch.report(
-      try counts + Self.figures.map { JSONValue.Member($0.rawValue, try JSONValue(encoding: result.metrics[$0])) })
+      try counts + result.metrics.map { JSONValue.Member($0.rawValue, try JSONValue(encoding: result[$0])) })
   }
 }
 

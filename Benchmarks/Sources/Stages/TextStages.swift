@@ -15,7 +15,7 @@ struct VectorisedCorpus {
   static let reading = ReadingOptions(requiring: [.text, .label])
 
   init(_ path: String, on parallelism: Parallelism, timedBy stopwatch: inout Stopwatch) throws {
-    let dataset = try stopwatch.measure("read") { try Dataset(path: path, options: Self.reading) }
+    let dataset = try stopwatch.measure("read") { try Dataset(path: path, options: Self.reading, on: parallelism) }
     let source = try stopwatch.measure("analyse") {
       try FeatureSource(dataset, configuration: Self.features, on: parallelism)
     }

@@ -25,6 +25,8 @@ struct DualityGap {
 
   /// The gap at `place`, zero or more.
   func value(at place: LogisticObjective.Place) -> Double {
+    // Without intercepts p itself is feasible, and w - w(p) is the gradient.
+    guard objective.hasIntercept else { return BLAS.dot(place.gradient, place.gradient) / 2 }
     let logProbabilities = logProbabilities(at: place)
     let mixing = objective.hasIntercept ? mixing(logProbabilities) : nil
     var divergence = 0.0
