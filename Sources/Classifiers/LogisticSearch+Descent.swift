@@ -16,19 +16,22 @@ extension LogisticSearch {
     var descent = DualDescent(objective, near: start)
     var pace = DescentPace()
     var isRefined = false
+    // What gaps are measured against, until a better value is known.
+    var value = start.value
     while descent.sweepCount < min(Self.maximumSweeps, options.maximumIterations) {
       let sweep = descent.sweep()
       progress?(WorkProgress(stage: "fitting", completed: descent.sweepCount, total: nil, unit: "sweeps"))
-      guard sweep.value.isFinite, sweep.gap.isFinite else { return (start, descent.sweepCount) }
+      guard sweep.gap.isFinite, sweep.imbalance.isFinite else { return (start, descent.sweepCount) }
       pace.note(sweep, hasIntercept: objective.hasIntercept)
-      if let gap = options.gap, pace.expectedGap <= gap * sweep.value {
+      if let gap = options.gap, pace.expectedGap <= gap * value {
         let place = place(of: descent)
         // With the best intercept this is the gap, or so near to it that proving it is worth a pass over the matrix.
         if place.halfSquaredGradient <= 0.95 * gap * place.value { return (place, descent.sweepCount) }
         pace.learn(gap: place.halfSquaredGradient)
+        value = place.value
       }
-      if pace.isSlow || pace.expectedGap <= Self.finestGaps.double * sweep.value { break }
-      if !isRefined, pace.expectedGap <= Self.finestGaps.single * sweep.value {
+      if pace.isSlow || pace.expectedGap <= Self.finestGaps.double * value { break }
+      if !isRefined, pace.expectedGap <= Self.finestGaps.single * value {
         descent.refine(for: objective)
         isRefined = true
         pace = DescentPace()

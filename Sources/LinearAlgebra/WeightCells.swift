@@ -1,7 +1,13 @@
+/// A column's weight times its scale, and the scale squared, in one cache line.
+struct WeightCell<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>: BitwiseCopyable, Sendable {
+  var weight: Scalar
+  var change: Scalar
+}
+
 /// The weights of `RowwiseWeights` in one precision. Used with two concrete types in this module, so that both are specialised.
-struct WeightCells<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Sendable where Scalar.SIMD2Storage: Sendable {
-  /// For each inner column of the matrix the weight times the column's scale, and the scale squared.
-  private var cells: [SIMD2<Scalar>]
+struct WeightCells<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>: Sendable {
+  /// For each inner column of the matrix.
+  private var cells: [WeightCell<Scalar>]
 
   /// Of no matrix.
   init() { cells = [] }
@@ -12,13 +18,13 @@ struct WeightCells<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Sendabl
     cells.reserveCapacity(matrix.innerOffsets.last ?? 0)
     for block in matrix.blocks {
       guard case .counts(let counted) = block else {
-        cells += repeatElement(SIMD2(0, 1), count: block.columnCount)
+        cells += repeatElement(WeightCell(weight: 0, change: 1), count: block.columnCount)
         continue
       }
       let start = cells.count
-      cells += repeatElement(SIMD2(0, 0), count: counted.counts.columnCount)
+      cells += repeatElement(WeightCell(weight: 0, change: 0), count: counted.counts.columnCount)
       for (column, scale) in zip(counted.columns, counted.columnScales) where column >= 0 {
-        cells[start + Int(column)].y = Scalar(scale * scale)
+        cells[start + Int(column)].change = Scalar(scale * scale)
       }
     }
   }
@@ -31,10 +37,10 @@ struct WeightCells<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Sendabl
       if case .counts(let counted) = block {
         for (column, scale) in zip(counted.columns, counted.columnScales) {
           let isIdle = column < 0 || scale == 0
-          result.append(isIdle ? 0 : Double(cells[offset + Int(column)].x) / scale)
+          result.append(isIdle ? 0 : Double(cells[offset + Int(column)].weight) / scale)
         }
       } else {
-        for column in 0..<block.columnCount { result.append(Double(cells[offset + column].x)) }
+        for column in 0..<block.columnCount { result.append(Double(cells[offset + column].weight)) }
       }
     }
     return result
@@ -45,12 +51,12 @@ struct WeightCells<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Sendabl
     for (block, offset) in zip(matrix.blocks, matrix.innerOffsets) {
       if case .counts(let counted) = block {
         for (column, scale) in zip(counted.columns, counted.columnScales) {
-          if column >= 0 { cells[offset + Int(column)].x = Scalar(weights[next] * scale) }
+          if column >= 0 { cells[offset + Int(column)].weight = Scalar(weights[next] * scale) }
           next += 1
         }
       } else {
         for column in 0..<block.columnCount {
-          cells[offset + column].x = Scalar(weights[next])
+          cells[offset + column].weight = Scalar(weights[next])
           next += 1
         }
       }
@@ -69,19 +75,19 @@ struct WeightCells<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Sendabl
     }
     var span = cells.mutableSpan
     for row in rows {
-      var sums = SIMD2<Scalar>.zero
+      var (product, square): (Scalar, Scalar) = (0, 0)
       for (block, offset) in zip(matrix.blocks, matrix.innerOffsets) {
         block.forEachEntry(ofRow: row) { column, value in
-          let value = Scalar(value)
-          sums += SIMD2(value, value * value) * span[offset + column]
+          let (value, cell) = (Scalar(value), span[offset + column])
+          product += value * cell.weight
+          square += value * value * cell.change
         }
       }
-      let amount = Scalar(step(row, Double(sums.x), Double(sums.y)))
+      let amount = Scalar(step(row, Double(product), Double(square)))
       guard amount != 0 else { continue }
       for (block, offset) in zip(matrix.blocks, matrix.innerOffsets) {
         block.forEachEntry(ofRow: row) { column, value in
-          let cell = span[offset + column]
-          span[offset + column] = SIMD2(cell.x + amount * Scalar(value) * cell.y, cell.y)
+          span[offset + column].weight += amount * Scalar(value) * span[offset + column].change
         }
       }
     }
@@ -90,9 +96,9 @@ struct WeightCells<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Sendabl
 
 extension ScaledCountMatrix {
   /// `WeightCells.visit` for a matrix that has no other block.
-  fileprivate func visit<Scalar: BinaryFloatingPoint & SIMDScalar>(
-    _ range: Range<Int>, _ columns: Span<Int32>, _ repeats: Span<Double>, _ cells: inout MutableSpan<SIMD2<Scalar>>,
-    _ step: (Int, Double, Double) -> Double
+  fileprivate func visit<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
+    _ range: Range<Int>, _ columns: Span<Int32>, _ repeats: Span<Double>,
+    _ cells: inout MutableSpan<WeightCell<Scalar>>, _ step: (Int, Double, Double) -> Double
   ) {
     let (rowOffsets, repeatOffsets) = (counts.rowOffsets.span, counts.repeatOffsets.span)
     let (rows, divisors) = (rows.span, rowDivisors.span)
@@ -100,33 +106,41 @@ extension ScaledCountMatrix {
       let row = Int(rows[index])
       let (start, end, firstRepeat) = (rowOffsets[row], rowOffsets[row + 1], repeatOffsets[row])
       let middle = end - (repeatOffsets[row + 1] - firstRepeat)
-      var (first, second) = (SIMD2<Scalar>.zero, SIMD2<Scalar>.zero)
+      // Two sums of each, so that an addition need not wait for the one before it.
+      var (product, square, secondProduct, secondSquare): (Scalar, Scalar, Scalar, Scalar) = (0, 0, 0, 0)
       var entry = start
       while entry &+ 1 < middle {
-        first += cells[Int(columns[entry])]
-        second += cells[Int(columns[entry &+ 1])]
+        let (cell, next) = (cells[Int(columns[entry])], cells[Int(columns[entry &+ 1])])
+        product += cell.weight
+        square += cell.change
+        secondProduct += next.weight
+        secondSquare += next.change
         entry &+= 2
       }
-      if entry < middle { first += cells[Int(columns[entry])] }
+      if entry < middle {
+        product += cells[Int(columns[entry])].weight
+        square += cells[Int(columns[entry])].change
+      }
       var place = firstRepeat
       for entry in middle..<end {
-        let value = Scalar(repeats[place])
-        second += SIMD2(value, value * value) * cells[Int(columns[entry])]
+        let (value, cell) = (Scalar(repeats[place]), cells[Int(columns[entry])])
+        secondProduct += value * cell.weight
+        secondSquare += value * value * cell.change
         place &+= 1
       }
-      let (sums, scale) = (first + second, 1 / divisors[index])
-      let amount = Scalar(scale * step(index, scale * Double(sums.x), scale * scale * Double(sums.y)))
+      let scale = 1 / divisors[index]
+      let wanted = step(
+        index, scale * Double(product + secondProduct), scale * scale * Double(square + secondSquare))
+      let amount = Scalar(scale * wanted)
       guard amount != 0 else { continue }
       for entry in start..<middle {
         let column = Int(columns[entry])
-        let cell = cells[column]
-        cells[column] = SIMD2(cell.x + amount * cell.y, cell.y)
+        cells[column].weight += amount * cells[column].change
       }
       place = firstRepeat
       for entry in middle..<end {
         let column = Int(columns[entry])
-        let cell = cells[column]
-        cells[column] = SIMD2(cell.x + amount * Scalar(repeats[place]) * cell.y, cell.y)
+        cells[column].weight += amount * Scalar(repeats[place]) * cells[column].change
         place &+= 1
       }
     }

@@ -13,10 +13,11 @@ struct DualDescentTests {
       let bend = pow(10, generator.unitInterval() * 12 - 6)
       let target = (generator.unitInterval() - 0.5) * pow(10, generator.unitInterval() * 5)
       let start = (generator.unitInterval() - 0.5) * 80
-      let logit = DualVariables.bestLogit(bend: bend, target: target, near: start)
+      let (logit, share) = DualVariables.bestLogit(bend: bend, target: target, near: start)
       let small = exp(-abs(logit))
       let left = logit + bend * (logit >= 0 ? 1 : small) / (1 + small)
       #expect(abs(left - target) <= 1e-9 * (1 + abs(target) + bend), "\(bend) \(target) \(start)")
+      #expect(abs(share * (1 + small) - (logit >= 0 ? 1 : small)) <= 1e-12 * (1 + abs(logit)))
     }
   }
 

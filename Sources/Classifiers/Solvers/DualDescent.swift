@@ -1,4 +1,3 @@
-internal import Glibc
 internal import LinearAlgebra
 
 /// Dual coordinate descent for two classes: the quick way down to the neighbourhood of the minimum.
@@ -25,8 +24,6 @@ internal import LinearAlgebra
 struct DualDescent {
   /// Where a sweep came to, judged by what was seen of each row when it was visited.
   struct Sweep {
-    /// The objective.
-    var value = 0.0
     /// The duality gap: Σ c_i KL(a_i / c_i || p_i), to second order.
     var gap = 0.0
     /// Σ y_i a_i, which vanishes at the optimum.

@@ -7,6 +7,8 @@ package struct DualVariables {
   private var costs: [Double] = []
   /// t_i.
   private var logits: [Double] = []
+  /// σ(t_i), which a_i is c_i times.
+  private var shares: [Double] = []
   /// b.
   private(set) var intercept = 0.0
   /// β, its share of the rows' mean square, and what that is computed from.
@@ -33,7 +35,7 @@ package struct DualVariables {
 
   /// y_i a_i of each row.
   var forces: [Double] {
-    labels.indices.map { costs[$0] * RowLoss.logistic(logits[$0]) * (labels[$0] == 1 ? 1 : -1) }
+    labels.indices.map { costs[$0] * shares[$0] * (labels[$0] == 1 ? 1 : -1) }
   }
 
   /// Chooses the first values, and returns their weights Σ a_i y_i x_i.
@@ -46,26 +48,25 @@ package struct DualVariables {
     let farBelow = -18.0
     guard starting.contains(where: { $0 != 0 }) else {
       logits = Array(repeating: farBelow, count: count)
+      shares = Array(repeating: RowLoss.logistic(farBelow), count: count)
       return Array(repeating: 0, count: objective.featureCount)
     }
-    let shares = labels.indices.map { RowLoss.logistic(labels[$0] == 1 ? -start.margins[$0] : start.margins[$0]) }
+    shares = labels.indices.map { RowLoss.logistic(labels[$0] == 1 ? -start.margins[$0] : start.margins[$0]) }
     let forces = labels.indices.map { costs[$0] * shares[$0] * (labels[$0] == 1 ? 1 : -1) }
     var sums = objective.features.transposedTimes(forces, on: objective.parallelism)
     let square = BLAS.dot(sums, sums)
     let factor = min(1, max(0.001, BLAS.dot(starting, sums) / max(square, .leastNormalMagnitude)))
     let factors = [factor, factor.squareRoot(), 1]
-    let values = factors.map { dualValue(shares: shares, factor: $0) - 0.5 * $0 * $0 * square }
+    let values = factors.map { entropy(factor: $0) - 0.5 * $0 * $0 * square }
     let best = factors.indices.reduce(0) { values[$1] > values[$0] ? $1 : $0 }
-    logits = shares.map { share in
-      let shrunk = DualVariables.inside(factors[best] * share)
-      return log(shrunk) - log1p(-shrunk)
-    }
+    shares = shares.map { DualVariables.inside(factors[best] * $0) }
+    logits = shares.map { log($0) - log1p(-$0) }
     for index in sums.indices { sums[index] *= factors[best] }
     return sums
   }
 
   /// Σ c_i H(factor x share_i), H the entropy.
-  private func dualValue(shares: [Double], factor: Double) -> Double {
+  private func entropy(factor: Double) -> Double {
     var value = 0.0
     for row in shares.indices {
       let share = DualVariables.inside(factor * shares[row])
@@ -99,12 +100,13 @@ package struct DualVariables {
     }
     let sign = labels[row] == 1 ? 1.0 : -1
     let (old, margin) = (logits[row], sign * (product + intercept))
-    let share = RowLoss.logistic(old)
+    let share = shares[row]
     let bend = (square + interceptSquare) * cost
     let new = Self.bestLogit(bend: bend, target: bend * share - margin, near: old)
-    logits[row] = new
-    let change = sign * cost * (RowLoss.logistic(new) - share)
-    note(margin: margin, miss: old + margin, force: sign * (cost * share) + change, cost: cost, product: product)
+    logits[row] = new.logit
+    shares[row] = new.share
+    let change = sign * cost * (new.share - share)
+    note(miss: old + margin, force: sign * cost * new.share, cost: cost)
     intercept += interceptSquare * change
     return change
   }
@@ -112,31 +114,35 @@ package struct DualVariables {
   /// - Parameters:
   ///   - miss: t_i + y_i (x_i · w + b), zero at the optimum.
   ///   - force: y_i a_i.
-  private mutating func note(margin: Double, miss: Double, force: Double, cost: Double, product: Double) {
+  private mutating func note(miss: Double, force: Double, cost: Double) {
     let curvature = abs(force) * (1 - abs(force) / cost)
     sweep.curvature += curvature
     sweep.gap += 0.5 * curvature * miss * miss
     sweep.imbalance += force
-    sweep.value += cost * (max(-margin, 0) + log1p(exp(-abs(margin)))) + 0.5 * force * product
   }
 
-  /// The t for which t + K σ(t) = target, K = `bend` >= 0.
+  /// The t for which t + K σ(t) = target, K = `bend` >= 0, and σ(t).
   ///
   /// The left side rises, is convex below 0 and concave above, so that Newton's method, kept on the root's side of 0, runs
   /// towards the root from one side after its first step. Steps stop where the next would be lost in rounding.
-  package static func bestLogit(bend: Double, target: Double, near old: Double) -> Double {
+  package static func bestLogit(
+    bend: Double, target: Double, near old: Double
+  ) -> (logit: Double, share: Double) {
     let isNegative = bend / 2 > target
     var logit = isNegative ? min(old, 0) : max(old, 0)
+    var (share, moved) = (0.0, 0.0)
     for _ in 0..<60 {
       let small = exp(-abs(logit))
       let scale = 1 / (1 + small)
-      let rise = 1 + bend * small * scale * scale
-      let step = (logit + bend * (logit >= 0 ? scale : small * scale) - target) / rise
+      share = logit >= 0 ? scale : small * scale
+      let step = (logit + bend * share - target) / (1 + bend * small * scale * scale)
       let next = isNegative ? min(logit - step, 0) : max(logit - step, 0)
-      let moved = abs(next - logit)
+      moved = next - logit
       logit = next
-      if moved < 1e-6 * max(1, abs(logit)) { break }
+      if abs(moved) < 1e-6 * max(1, abs(logit)) { break }
     }
-    return logit
+    // σ moved along by its first two derivatives: after so short a step its third is lost in rounding.
+    let slope = share * (1 - share)
+    return (logit, share + moved * slope * (1 + 0.5 * moved * (1 - 2 * share)))
   }
 }
