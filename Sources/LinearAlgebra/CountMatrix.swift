@@ -101,9 +101,6 @@ public struct CountMatrixBuilder: Sendable {
   /// A matrix without rows.
   public init() {}
 
-  /// The number of entries so far, those of the open row that are not counted once aside.
-  public var storedCount: Int { columns.count }
-
   /// Adds an entry to the row that `closeRow` will end.
   @inline(__always)
   public mutating func append(_ column: Int32, count: Int32) {
@@ -128,7 +125,7 @@ public struct CountMatrixBuilder: Sendable {
   }
 
   /// Makes room for so many rows and entries in all.
-  public mutating func reserve(rows: Int, entries: Int) {
+  private mutating func reserve(rows: Int, entries: Int) {
     rowOffsets.reserveCapacity(rows + 1)
     repeatOffsets.reserveCapacity(rows + 1)
     columns.reserveCapacity(entries)

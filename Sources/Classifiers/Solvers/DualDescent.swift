@@ -71,7 +71,7 @@ struct DualDescent {
     for run in order.runs(ofSweep: sweepCount) {
       weights.visit(run) { row, product, square in state.update(row, product: product, square: square) }
     }
-    state.endSweep(movesIntercept: hasIntercept)
+    state.endSweep()
     swap(&state, &variables)
     sweepCount += 1
     return variables.sweep

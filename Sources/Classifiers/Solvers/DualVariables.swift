@@ -16,6 +16,7 @@ package struct DualVariables {
   private var interceptShare = 0.0
   private var squares = (sum: 0.0, rows: 0)
   private var isFirstSweep = true
+  /// Whether there is an intercept to move.
   private var movesIntercept = false
   /// What the last sweep saw.
   private(set) var sweep = DualDescent.Sweep()
@@ -52,7 +53,6 @@ package struct DualVariables {
       return Array(repeating: 0, count: objective.featureCount)
     }
     shares = labels.indices.map { RowLoss.logistic(labels[$0] == 1 ? -start.margins[$0] : start.margins[$0]) }
-    let forces = labels.indices.map { costs[$0] * shares[$0] * (labels[$0] == 1 ? 1 : -1) }
     var sums = objective.features.transposedTimes(forces, on: objective.parallelism)
     let square = BLAS.dot(sums, sums)
     let factor = min(1, max(0.001, BLAS.dot(starting, sums) / max(square, .leastNormalMagnitude)))
@@ -85,7 +85,7 @@ package struct DualVariables {
   }
 
   /// Lets b₀ follow b.
-  mutating func endSweep(movesIntercept: Bool) {
+  mutating func endSweep() {
     isFirstSweep = false
     if movesIntercept { intercept += interceptSquare * sweep.imbalance }
   }
