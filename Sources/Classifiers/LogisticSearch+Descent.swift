@@ -7,12 +7,18 @@ extension LogisticSearch {
   /// So many sweeps are made at most: what is not near by then is better left to Newton's method.
   private static let maximumSweeps = 100
 
-  /// The place that dual coordinate descent comes to, or the start where that is better, and the sweeps it took.
+  /// Where dual coordinate descent came to.
+  struct Descent {
+    let place: LogisticObjective.Place
+    let sweeps: Int
+    /// The gap at `place`, if it is no more than the one asked for.
+    var provenGap: Double?
+  }
+
+  /// The place that dual coordinate descent comes to, or the start where that is better.
   ///
   /// It stops where the gap asked for is proven, where its precision allows no smaller one, or where sweeps bring too little.
-  func descend(
-    options: LogisticConfiguration, progress: ProgressHandler?
-  ) -> (place: LogisticObjective.Place, sweeps: Int) {
+  func descend(options: LogisticConfiguration, progress: ProgressHandler?) -> Descent {
     var descent = DualDescent(objective, near: start)
     var pace = DescentPace()
     var isRefined = false
@@ -21,14 +27,15 @@ extension LogisticSearch {
     while descent.sweepCount < min(Self.maximumSweeps, options.maximumIterations) {
       let sweep = descent.sweep()
       progress?(WorkProgress(stage: "fitting", completed: descent.sweepCount, total: nil, unit: "sweeps"))
-      guard sweep.gap.isFinite, sweep.imbalance.isFinite else { return (start, descent.sweepCount) }
+      guard sweep.gap.isFinite, sweep.imbalance.isFinite else { return Descent(place: start, sweeps: descent.sweepCount) }
       pace.note(sweep, hasIntercept: objective.hasIntercept)
       if let gap = options.gap, pace.expectedGap <= gap * value {
-        let place = place(of: descent)
-        // With the best intercept this is the gap, or so near to it that proving it is worth a pass over the matrix.
-        if place.halfSquaredGradient <= 0.95 * gap * place.value { return (place, descent.sweepCount) }
-        pace.learn(gap: place.halfSquaredGradient)
-        value = place.value
+        let found = descent.certifiedPlace(of: objective)
+        if found.gap <= gap * found.place.value {
+          return Descent(place: found.place, sweeps: descent.sweepCount, provenGap: found.gap)
+        }
+        pace.learn(gap: found.gap)
+        value = found.place.value
       }
       if pace.isSlow || pace.expectedGap <= Self.finestGaps.double * value { break }
       if !isRefined, pace.expectedGap <= Self.finestGaps.single * value {
@@ -37,13 +44,8 @@ extension LogisticSearch {
         pace = DescentPace()
       }
     }
-    let place = place(of: descent)
-    return (place.value <= start.value ? place : start, descent.sweepCount)
-  }
-
-  /// The primal place of the dual variables, its intercept the best for its weights.
-  private func place(of descent: DualDescent) -> LogisticObjective.Place {
-    objective.placeWithBestIntercept(at: descent.parameters)
+    let place = descent.certifiedPlace(of: objective).place
+    return Descent(place: place.value <= start.value ? place : start, sweeps: descent.sweepCount)
   }
 }
 
@@ -62,10 +64,7 @@ private struct DescentPace {
 
   mutating func note(_ sweep: DualDescent.Sweep, hasIntercept: Bool) {
     let shrinking = min(1, sweep.gap / lastGap)
-    // How much the intercept is worth is not known; that the weights make up for all but a fiftieth of what it bends the
-    // objective by is more than was ever seen.
-    let imbalanceGap = 25 * sweep.imbalance * sweep.imbalance / max(sweep.curvature, .leastNormalMagnitude)
-    expectedGap = isMeasured ? expectedGap * shrinking : sweep.gap * shrinking + (hasIntercept ? imbalanceGap : 0)
+    expectedGap = isMeasured ? expectedGap * shrinking : sweep.gap * shrinking + (hasIntercept ? sweep.imbalanceGap : 0)
     sweeps += 1
     slowSweeps = shrinking > 0.75 && sweeps > 3 ? slowSweeps + 1 : 0
     lastGap = sweep.gap
@@ -76,11 +75,6 @@ private struct DescentPace {
     expectedGap = gap
     isMeasured = true
   }
-}
-
-extension ObjectivePlace {
-  /// 1/2 ||gradient||²: where the penalty bends f by 1 or more along every parameter, f lies no further above its minimum.
-  fileprivate var halfSquaredGradient: Double { gradientNorm * gradientNorm / 2 }
 }
 
 extension LogisticLoss {

@@ -38,6 +38,9 @@ struct LogisticSearch {
       return finish(solver, from: start, options: options, progress: progress)
     }
     let descent = descend(options: options, progress: progress)
+    if let gap = descent.provenGap {
+      return result(.converged, at: descent.place, iterations: descent.sweeps, polishingSteps: 0, dualityGap: gap)
+    }
     let found = finish(.coordinate, from: descent.place, options: options, sweeps: descent.sweeps, progress: progress)
     guard found.outcome == .stalled else { return found }
     // Where weights differ by many orders of magnitude, descent can lead to a place from which rounding lets nothing go on.

@@ -119,11 +119,6 @@ private struct Mixing {
     let probability = Double.exp(logProbability)
     let change = share * (distribution[index] - probability)
     let mixed = probability + change
-    guard mixed > 0 else { return (0, probability) }
-    if abs(change) < probability / 2 {
-      let relative = change / probability
-      return (mixed, max(0, probability * ((1 + relative) * Double.log(onePlus: relative) - relative)))
-    }
-    return (mixed, max(0, mixed * (Double.log(mixed) - logProbability) - change))
+    return (max(0, mixed), RowLoss.divergence(of: probability, movedBy: change))
   }
 }

@@ -47,6 +47,19 @@ struct LogisticLoss: Sendable {
     return (parts.reduce(0) { $0 + $1.0 }, parts.reduce(0) { $0 + $1.1 })
   }
 
+  /// Σ c_i KL(q_i || p_i) for two classes, p_i the probabilities at `margins` and q_i those that give the class a row does not
+  /// have `shares[i]`.
+  func divergence(ofErrorShares shares: [Double], at margins: [Double]) -> Double {
+    parallelism.map(count: pieces.count) { index in
+      pieces[index].reduce(0) { sum, row in
+        let error = RowLoss.logistic(labels[row] == 1 ? -margins[row] : margins[row])
+        let change = shares[row] - error
+        return sum + costs[row]
+          * (RowLoss.divergence(of: error, movedBy: change) + RowLoss.divergence(of: 1 - error, movedBy: -change))
+      }
+    }.reduce(0, +)
+  }
+
   /// For two classes c_i p_i (1 - p_i), a number a row; else the probabilities, K a row.
   func curvatures(at margins: [Double]) -> [Double] {
     let parts = parallelism.map(count: pieces.count) { index in

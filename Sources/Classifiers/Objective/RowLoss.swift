@@ -20,6 +20,17 @@ enum RowLoss {
     return (loss, isPositive ? -errorProbability : errorProbability)
   }
 
+  /// q ln(q / p) - q + p for q = p + change, never negative: a class's part of a divergence.
+  static func divergence(of probability: Double, movedBy change: Double) -> Double {
+    let mixed = probability + change
+    guard mixed > 0 else { return probability }
+    if abs(change) < probability / 2 {
+      let relative = change / probability
+      return max(0, probability * ((1 + relative) * Double.log(onePlus: relative) - relative))
+    }
+    return max(0, mixed * (Double.log(mixed) - Double.log(probability)) - change)
+  }
+
   /// p (1 - p) for the log-odds `logit`.
   static func binaryCurvature(_ logit: Double) -> Double {
     let small = Double.exp(-abs(logit))

@@ -30,6 +30,9 @@ struct DualDescent {
     var imbalance = 0.0
     /// Σ a_i (1 - a_i / c_i): how the loss bends along the intercept.
     var curvature = 0.0
+
+    /// What it takes to bring Σ y_i a_i to zero by moving all t_i by one constant.
+    var imbalanceGap: Double { 0.5 * imbalance * imbalance / max(curvature, .leastNormalMagnitude) }
   }
 
   /// w.
@@ -53,13 +56,27 @@ struct DualDescent {
     weights.weights = variables.begin(near: start, of: objective)
   }
 
-  /// The weights, and behind them the intercept where there is one.
-  var parameters: [Double] { weights.weights + (hasIntercept ? [variables.intercept] : []) }
+  /// The weights that the variables stand for, and the intercept that is best for them.
+  ///
+  /// The weights are summed up anew from variables that are brought to Σ y_i a_i = 0 first where there is an intercept. They
+  /// are then a feasible point of the dual problem, and the gap to it is Σ c_i KL(a_i / c_i || p_i), p the probabilities at
+  /// the place: see `DualityGap`, whose first term is zero. It is infinite where variables could not be brought there.
+  ///
+  /// Complexity: three passes over the stored elements.
+  func certifiedPlace(of objective: LogisticObjective) -> (place: LogisticObjective.Place, gap: Double) {
+    var feasible = variables
+    let isFeasible = !hasIntercept || feasible.balance()
+    let weights = objective.features.transposedTimes(feasible.forces, on: objective.parallelism)
+    let place = objective.placeWithBestIntercept(at: weights + (hasIntercept ? [variables.intercept] : []))
+    let gap = objective.loss.divergence(ofErrorShares: feasible.shares, at: place.margins)
+    return (place, isFeasible && gap.isFinite ? gap : .infinity)
+  }
 
   /// Goes on in 64 bits, with the very weights that the variables stand for.
   ///
   /// In 32 bits weights drift from their variables by rounding, and no sweep takes that back.
   mutating func refine(for objective: LogisticObjective) {
+    variables.alignLogits()
     weights.refine(objective.features.transposedTimes(variables.forces, on: objective.parallelism))
   }
 
