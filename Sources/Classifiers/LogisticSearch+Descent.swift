@@ -27,7 +27,9 @@ extension LogisticSearch {
     while descent.sweepCount < min(Self.maximumSweeps, options.maximumIterations) {
       let sweep = descent.sweep()
       progress?(WorkProgress(stage: "fitting", completed: descent.sweepCount, total: nil, unit: "sweeps"))
-      guard sweep.gap.isFinite, sweep.imbalance.isFinite else { return Descent(place: start, sweeps: descent.sweepCount) }
+      guard sweep.gap.isFinite, sweep.imbalance.isFinite else {
+        return Descent(place: start, sweeps: descent.sweepCount)
+      }
       pace.note(sweep, hasIntercept: objective.hasIntercept)
       if let gap = options.gap, pace.expectedGap <= gap * value {
         let found = descent.certifiedPlace(of: objective)

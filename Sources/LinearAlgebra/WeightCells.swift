@@ -1,11 +1,20 @@
-/// A column's weight times its scale, and the scale squared, in one cache line.
-struct WeightCell<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>: BitwiseCopyable, Sendable {
-  var weight: Scalar
-  var change: Scalar
+/// A column's weight times its scale, and the scale squared, side by side so that both are loaded and added at once.
+typealias WeightCell<Scalar: SIMDScalar> = SIMD2<Scalar>
+
+extension SIMD2 {
+  fileprivate init(weight: Scalar, change: Scalar) { self.init(weight, change) }
+  fileprivate var weight: Scalar {
+    get { x }
+    set { x = newValue }
+  }
+  fileprivate var change: Scalar {
+    get { y }
+    set { y = newValue }
+  }
 }
 
 /// The weights of `RowwiseWeights` in one precision. Used with two concrete types in this module, so that both are specialised.
-struct WeightCells<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>: Sendable {
+struct WeightCells<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Sendable where Scalar.SIMD2Storage: Sendable {
   /// For each inner column of the matrix.
   private var cells: [WeightCell<Scalar>]
 
@@ -96,7 +105,7 @@ struct WeightCells<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>: Se
 
 extension ScaledCountMatrix {
   /// `WeightCells.visit` for a matrix that has no other block.
-  fileprivate func visit<Scalar: BinaryFloatingPoint & BitwiseCopyable & Sendable>(
+  fileprivate func visit<Scalar: BinaryFloatingPoint & SIMDScalar>(
     _ range: Range<Int>, _ columns: Span<Int32>, _ repeats: Span<Double>,
     _ cells: inout MutableSpan<WeightCell<Scalar>>, _ step: (Int, Double, Double) -> Double
   ) {
@@ -106,31 +115,31 @@ extension ScaledCountMatrix {
       let row = Int(rows[index])
       let (start, end, firstRepeat) = (rowOffsets[row], rowOffsets[row + 1], repeatOffsets[row])
       let middle = end - (repeatOffsets[row + 1] - firstRepeat)
-      // Two sums of each, so that an addition need not wait for the one before it.
-      var (product, square, secondProduct, secondSquare): (Scalar, Scalar, Scalar, Scalar) = (0, 0, 0, 0)
+      // Four sums of each, so that an addition need not wait for the one before it.
+      var (first, second) = (WeightCell<Scalar>.zero, WeightCell<Scalar>.zero)
+      var (third, fourth) = (WeightCell<Scalar>.zero, WeightCell<Scalar>.zero)
       var entry = start
-      while entry &+ 1 < middle {
-        let (cell, next) = (cells[Int(columns[entry])], cells[Int(columns[entry &+ 1])])
-        product += cell.weight
-        square += cell.change
-        secondProduct += next.weight
-        secondSquare += next.change
-        entry &+= 2
+      while entry &+ 3 < middle {
+        first += cells[Int(columns[entry])]
+        second += cells[Int(columns[entry &+ 1])]
+        third += cells[Int(columns[entry &+ 2])]
+        fourth += cells[Int(columns[entry &+ 3])]
+        entry &+= 4
       }
-      if entry < middle {
-        product += cells[Int(columns[entry])].weight
-        square += cells[Int(columns[entry])].change
+      while entry < middle {
+        first += cells[Int(columns[entry])]
+        entry &+= 1
       }
       var place = firstRepeat
       for entry in middle..<end {
-        let (value, cell) = (Scalar(repeats[place]), cells[Int(columns[entry])])
-        secondProduct += value * cell.weight
-        secondSquare += value * value * cell.change
+        let value = Scalar(repeats[place])
+        second += WeightCell(value, value * value) * cells[Int(columns[entry])]
         place &+= 1
       }
+      let sums = (first + second) + (third + fourth)
       let scale = 1 / divisors[index]
       let wanted = step(
-        index, scale * Double(product + secondProduct), scale * scale * Double(square + secondSquare))
+        index, scale * Double(sums.weight), scale * scale * Double(sums.change))
       let amount = Scalar(scale * wanted)
       guard amount != 0 else { continue }
       for entry in start..<middle {
