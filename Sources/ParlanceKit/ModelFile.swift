@@ -20,7 +20,8 @@ public struct ModelFileError: UserFacingError, Hashable {
 /// The model file: one safetensors archive. docs/model-file.md describes it.
 public enum ModelFile {
   static let format = "parlance-model"
-  static let version = "1"
+  /// The version of files that every program reads, and of those with a calibration map, which older ones would leave out.
+  static let versions = (plain: "1", calibrated: "2")
 
   /// The bytes of the file for `model`: the same for the same model.
   ///
@@ -29,10 +30,11 @@ public enum ModelFile {
     var tensors: [Tensor] = []
     var metadata = [
       "format": format,
-      "formatVersion": version,
+      "formatVersion": model.calibration == nil ? versions.plain : versions.calibrated,
       "model": try JSONValue(encoding: model.record).text(),
       "probes": try JSONValue(encoding: model.probes).text(),
     ]
+    if let calibration = model.calibration { metadata["calibration"] = try JSONValue(encoding: calibration).text() }
     switch model.space {
     case .texts(let pipeline):
       let state = pipeline.state
@@ -91,9 +93,10 @@ public enum ModelFile {
       throw Flaw("is a safetensors file, but not a model of parlance", hint: "give a file that parlance train wrote")
     }
     let fileVersion = archive.metadata["formatVersion"] ?? "(none)"
-    guard fileVersion == version else {
+    guard [versions.plain, versions.calibrated].contains(fileVersion) else {
       throw Flaw(
-        "is a model file of version \(fileVersion), and this program (\(ProgramVersion.current)) reads version \(version)",
+        "is a model file of version \(fileVersion), and this program (\(ProgramVersion.current)) reads versions "
+          + "\(versions.plain) and \(versions.calibrated)",
         hint: "use a newer parlance, or train the model anew")
     }
     let record = try decode(ModelRecord.self, "model", in: archive)
@@ -103,7 +106,15 @@ public enum ModelFile {
     let space = try space(in: archive, configuration: record.configuration.features)
     return TrainedModel(
       space: space, logistic: try logistic(in: archive, classes: record.classes, featureCount: space.featureCount),
-      record: record, probes: try decode([TrainedModel.Probe].self, "probes", in: archive))
+      calibration: try calibration(in: archive, classes: record.classes), record: record,
+      probes: try decode([TrainedModel.Probe].self, "probes", in: archive))
+  }
+
+  private static func calibration(in archive: TensorArchive, classes: ClassNames) throws -> CalibrationMap? {
+    guard archive.metadata["calibration"] != nil else { return nil }
+    let map = try decode(CalibrationMap.self, "calibration", in: archive)
+    guard map.isSound, classes.count == 2 else { throw Flaw("is damaged: its calibration map is none") }
+    return map
   }
 
   private static func space(

@@ -16,6 +16,11 @@ extension TrainingConfiguration {
           "logistic regression, \(model.penalty.rawValue) penalty, C = \(model.inverseRegularization), "
             + "class weights \(model.classWeight.rawValue), "
             + (model.gap.map { "gap \($0)" } ?? "tolerance \(model.tolerance)"))))
+    if let calibration {
+      let groups = calibration.groupColumn.map { "out of \($0)" } ?? "out of fold"
+      facts.append(
+        ReportFact("probabilities", .text("\(calibration.method.rawValue) calibration on scores \(groups)")))
+    }
     return facts
   }
 }

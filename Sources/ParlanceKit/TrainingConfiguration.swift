@@ -9,14 +9,17 @@ public struct TrainingConfiguration: Codable, Sendable, Hashable {
   public var features: FeatureConfiguration
   /// How the model is fitted.
   public var model: LogisticConfiguration
+  /// How probabilities are calibrated; nil for the logistic function itself.
+  public var calibration: CalibrationConfiguration?
 
   /// Collects the three; the defaults are scikit-learn's.
   public init(
     classes: ClassSelection = ClassSelection(), features: FeatureConfiguration = FeatureConfiguration(),
-    model: LogisticConfiguration = LogisticConfiguration()
+    model: LogisticConfiguration = LogisticConfiguration(), calibration: CalibrationConfiguration? = nil
   ) {
     self.classes = classes
     self.features = features
     self.model = model
+    self.calibration = calibration
   }
 }

@@ -54,7 +54,7 @@ struct CrossValidateCommand: ParsableCommand {
     )
     let configuration = TrainingConfiguration(
       classes: classOptions.selection, features: try featureOptions.configuration(),
-      model: try modelOptions.configuration())
+      model: try modelOptions.configuration(), calibration: modelOptions.calibration)
     let request = try evaluation.request(seed: runOptions.seed)
     let dataset = try Dataset(
       path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), on: runOptions.parallelism,
