@@ -45,6 +45,14 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     public let value: Double?
   }
 
+  /// What something reaches on the same folds that does not read the statements.
+  public struct BaselineFigures: Codable, Sendable, Hashable {
+    /// What it looks at: class shares (majority), length, or who speaks (actor).
+    public let name: String
+    /// The pooled figures, without intervals.
+    public let metrics: MetricTable
+  }
+
   /// A feature and its weight in the model.
   public struct Feature: Codable, Sendable, Hashable {
     /// The feature.
@@ -77,6 +85,10 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
   public let result: EvaluationResult
   /// What each fold gave; empty for an evaluation.
   public let folds: [Fold]
+  /// How calibration differs between groups of rows; nil where no column was named.
+  public let groups: GroupCalibration?
+  /// What is reached without reading; empty for an evaluation.
+  public let baselines: [BaselineFigures]
   /// What each setting gave; empty without a grid.
   public let grid: [Setting]
   /// The best setting, or nil without a grid.
@@ -88,7 +100,7 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
 
   private enum Key: String, CodingKey {
     case kind, version, data, configuration, model, trainingData, split, foldPlan, cluster, folds, grid, best
-    case strongestFeatures, notes
+    case strongestFeatures, notes, groups, baselines
   }
 
   /// Writes the figures and what is told of them as one object: the figures are its first members.
@@ -96,6 +108,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     try result.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(folds, forKey: .folds)
+    try container.encode(baselines, forKey: .baselines)
+    try container.encodeIfPresent(groups, forKey: .groups)
     try container.encodeIfPresent(best, forKey: .best)
     try container.encode(grid, forKey: .grid)
     try container.encode(kind, forKey: .kind)
@@ -116,6 +130,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     let container = try decoder.container(keyedBy: Key.self)
     result = try EvaluationResult(from: decoder)
     folds = try container.decode([Fold].self, forKey: .folds)
+    groups = try container.decodeIfPresent(GroupCalibration.self, forKey: .groups)
+    baselines = try container.decodeIfPresent([BaselineFigures].self, forKey: .baselines) ?? []
     best = try container.decodeIfPresent(Best.self, forKey: .best)
     grid = try container.decode([Setting].self, forKey: .grid)
     kind = try container.decode(Kind.self, forKey: .kind)
@@ -135,7 +151,7 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     kind: Kind, examples: Examples, configuration: TrainingConfiguration, result: EvaluationResult,
     model: String? = nil, trainingData: DataSource? = nil, split: String? = nil, foldPlan: ContentDigest? = nil,
     cluster: String?, folds: [Fold] = [], grid: [Setting] = [], best: Best? = nil, strongestFeatures: [Feature],
-    notes: [String]
+    notes: [String], groups: GroupCalibration? = nil, baselines: [BaselineFigures] = []
   ) {
     self.kind = kind
     version = ProgramVersion.current
@@ -148,6 +164,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     self.cluster = cluster
     self.result = result
     self.folds = folds
+    self.groups = groups
+    self.baselines = baselines
     self.grid = grid
     self.best = best
     self.strongestFeatures = strongestFeatures

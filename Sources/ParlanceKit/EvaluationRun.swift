@@ -8,11 +8,25 @@ public struct EvaluationRequest: Sendable {
   public var options: EvaluationOptions
   /// The column whose values are resampled together for intervals, or nil for single rows.
   public var clusterColumn: String?
+  /// The column by whose values calibration is compared, or nil for no comparison.
+  public var groupColumn: String?
 
   /// Asks for figures and their intervals.
-  public init(options: EvaluationOptions = EvaluationOptions(), clusterColumn: String? = nil) {
+  public init(
+    options: EvaluationOptions = EvaluationOptions(), clusterColumn: String? = nil, groupColumn: String? = nil
+  ) {
     self.options = options
     self.clusterColumn = clusterColumn
+    self.groupColumn = groupColumn
+  }
+
+  /// How calibration differs between groups, where that is asked for.
+  func groups(_ examples: Examples, rows: [Int], scored: ScoredLabels) throws -> GroupCalibration? {
+    try groupColumn.map { column in
+      let values = try examples.dataset.values(ofColumn: column)
+      return GroupCalibration(
+        of: scored, groups: rows.map { values[$0] }, column: column, options: try options.validated())
+    }
   }
 
   /// The same figures without intervals, for folds and settings.
@@ -75,7 +89,8 @@ extension EvaluationDocument {
       kind: .evaluation, examples: examples, configuration: model.record.configuration, result: result, model: path,
       trainingData: model.record.trainingData, cluster: request.clusterColumn,
       strongestFeatures: model.strongestFeatures(count: Self.strongestFeatureCount),
-      notes: notes + model.record.fitReport.warnings)
+      notes: notes + model.record.fitReport.warnings,
+      groups: try request.groups(examples, rows: Array(0..<examples.count), scored: scored))
   }
 
   /// Cross-validates a training configuration.
@@ -120,7 +135,24 @@ extension EvaluationDocument {
           C: chosen.inverseRegularization, metric: planning.metric,
           value: settings[bestPlace].metrics[planning.metric].value) : nil,
       strongestFeatures: whole.strongestFeatures(count: Self.strongestFeatureCount),
-      notes: Self.notes(plan: plan, chosen: chosen, hasGrid: hasGrid))
+      notes: Self.notes(plan: plan, chosen: chosen, hasGrid: hasGrid),
+      groups: try request.groups(examples, rows: chosen.predictions.rows, scored: chosen.predictions.pooled),
+      baselines: try Self.baselines(of: examples, plan: plan, evaluator: brief, on: parallelism))
+  }
+
+  /// What is reached without reading: nothing for a table of numbers.
+  private static func baselines(
+    of examples: Examples, plan: FoldPlan, evaluator: Evaluator, on parallelism: Parallelism
+  ) throws -> [BaselineFigures] {
+    guard case .statements(let corpus) = examples.dataset.content else { return [] }
+    let kinds: [Baseline.Kind] = [.majority, .length, .actor]
+    return try Baseline.all(
+      kinds, of: corpus, actors: corpus.actors, rows: try examples.labelledRows(clusteredBy: nil), plan: plan,
+      on: parallelism
+    ).map {
+      BaselineFigures(
+        name: $0.kind.rawValue, metrics: try evaluator.evaluate($0.predictions.pooled, on: .serial).metrics)
+    }
   }
 
   private static func describe(_ planning: CrossValidationRequest) -> String {

@@ -14,6 +14,11 @@ struct EvaluationRequestOptions: ParsableArguments {
     help: ArgumentHelp("Resample whole groups of rows: those with one value in this column.", valueName: "column"))
   var cluster: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare predicted with observed shares, actor by actor: by the values of this column.", valueName: "column"))
+  var by: String?
+
   @Option(help: "Predict the positive class from this probability on; for two classes.")
   var threshold: Double?
 
@@ -27,6 +32,6 @@ struct EvaluationRequestOptions: ParsableArguments {
     options.seed = seed
     options.binCount = bins
     if let threshold { options.decision = .threshold(threshold) }
-    return EvaluationRequest(options: try options.validated().values, clusterColumn: cluster)
+    return EvaluationRequest(options: try options.validated().values, clusterColumn: cluster, groupColumn: by)
   }
 }
