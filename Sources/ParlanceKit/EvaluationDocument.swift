@@ -77,6 +77,10 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
   public let result: EvaluationResult
   /// What each fold gave; empty for an evaluation.
   public let folds: [Fold]
+  /// The means of the folds' figures with corrected standard errors; nil for an evaluation.
+  public let foldwise: FoldwiseFigures?
+  /// What the whole gives with permuted labels; nil where that was not asked for.
+  public let permutation: PermutationTest?
   /// What each setting gave; empty without a grid.
   public let grid: [Setting]
   /// The best setting, or nil without a grid.
@@ -88,7 +92,7 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
 
   private enum Key: String, CodingKey {
     case kind, version, data, configuration, model, trainingData, split, foldPlan, cluster, folds, grid, best
-    case strongestFeatures, notes
+    case strongestFeatures, notes, foldwise, permutation
   }
 
   /// Writes the figures and what is told of them as one object: the figures are its first members.
@@ -96,6 +100,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     try result.encode(to: encoder)
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(folds, forKey: .folds)
+    try container.encodeIfPresent(foldwise, forKey: .foldwise)
+    try container.encodeIfPresent(permutation, forKey: .permutation)
     try container.encodeIfPresent(best, forKey: .best)
     try container.encode(grid, forKey: .grid)
     try container.encode(kind, forKey: .kind)
@@ -116,6 +122,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     let container = try decoder.container(keyedBy: Key.self)
     result = try EvaluationResult(from: decoder)
     folds = try container.decode([Fold].self, forKey: .folds)
+    foldwise = try container.decodeIfPresent(FoldwiseFigures.self, forKey: .foldwise)
+    permutation = try container.decodeIfPresent(PermutationTest.self, forKey: .permutation)
     best = try container.decodeIfPresent(Best.self, forKey: .best)
     grid = try container.decode([Setting].self, forKey: .grid)
     kind = try container.decode(Kind.self, forKey: .kind)
@@ -135,7 +143,7 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     kind: Kind, examples: Examples, configuration: TrainingConfiguration, result: EvaluationResult,
     model: String? = nil, trainingData: DataSource? = nil, split: String? = nil, foldPlan: ContentDigest? = nil,
     cluster: String?, folds: [Fold] = [], grid: [Setting] = [], best: Best? = nil, strongestFeatures: [Feature],
-    notes: [String]
+    notes: [String], foldwise: FoldwiseFigures? = nil, permutation: PermutationTest? = nil
   ) {
     self.kind = kind
     version = ProgramVersion.current
@@ -148,6 +156,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     self.cluster = cluster
     self.result = result
     self.folds = folds
+    self.foldwise = foldwise
+    self.permutation = permutation
     self.grid = grid
     self.best = best
     self.strongestFeatures = strongestFeatures
