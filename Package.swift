@@ -112,7 +112,9 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "Reproducibility"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ParityTests",
-      dependencies: ["Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "Reproducibility", "TextFeatures"],
+      dependencies: [
+        "Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "Reproducibility", "Statistics", "TextFeatures",
+      ],
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(

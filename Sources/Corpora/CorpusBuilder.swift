@@ -43,7 +43,7 @@ struct CorpusBuilder {
 
   init(options: ReadingOptions) {
     self.options = options
-    required = [.text] + options.requiredColumns.filter { $0 != .text }
+    required = (options.requiresTexts ? [.text] : []) + options.requiredColumns.filter { $0 != .text }
     requiredIndices = required.map { _ in -1 }
     for filter in options.filters {
       if let index = filters.firstIndex(where: { $0.column == filter.column }) {
@@ -150,7 +150,7 @@ extension CorpusBuilder {
     for index in requiredIndices.indices {
       let column = requiredIndices[index]
       guard column >= 0, cells.has(column) else { return .missing(required[index]) }
-      if index > 0, cells.range(column).isEmpty { return .empty(required[index], column: column) }
+      if required[index] != .text, cells.range(column).isEmpty { return .empty(required[index], column: column) }
     }
     return nil
   }

@@ -28,6 +28,8 @@ public struct ReadingOptions: Codable, Sendable, Hashable {
   public var requiredColumns: [CorpusColumn]
   /// Which columns to keep in memory.
   public var keptColumns: KeptColumns
+  /// Whether there must be a column of statements; false for tables about statements, such as labels or scores.
+  public var requiresTexts = true
 
   /// Sets out how to read.
   public init(

@@ -44,18 +44,30 @@ extension RankedScores {
   /// DeLong's interval by midranks (Sun and Xu 2014); nil without two rows of either kind, or with weights other than 1,
   /// for which it is not defined.
   ///
-  /// For a positive row, V10 is the share of other rows scored below it, ties counting half; for another row, V01 the
-  /// share of positive rows above it. The variance is s²(V10) / m + s²(V01) / n.
+  /// The variance is s²(V10) / m + s²(V01) / n.
   ///
   /// - Complexity: O(n).
   func deLongInterval(confidence: Double) -> DeLongInterval? {
+    guard let placements else { return nil }
+    let forPositives = Moments(of: placements.indices.filter { positives[$0] == 1 }.map { placements[$0] })
+    let forOthers = Moments(of: placements.indices.filter { positives[$0] != 1 }.map { placements[$0] })
+    guard let spread = forPositives.sampleVariance, let otherSpread = forOthers.sampleVariance else { return nil }
+    return DeLongInterval(
+      value: forPositives.mean,
+      variance: spread / Double(forPositives.count) + otherSpread / Double(forOthers.count), confidence: confidence)
+  }
+
+  /// Where each position's row stands among the rows of the other kind: for a positive row, V10, the share of other rows scored
+  /// below it, ties counting half; for another row, V01, the share of positive rows above it. Nil as `deLongInterval` is.
+  ///
+  /// - Complexity: O(n).
+  var placements: [Double]? {
     guard weights.allSatisfy({ $0 == 1 }) else { return nil }
     let positiveCount = positives.reduce(0, +)
     let otherCount = Double(count) - positiveCount
     guard positiveCount >= 2, otherCount >= 2 else { return nil }
-    var (positiveShares, otherShares) = ([Double](), [Double]())
-    positiveShares.reserveCapacity(Int(positiveCount))
-    otherShares.reserveCapacity(Int(otherCount))
+    var placements: [Double] = []
+    placements.reserveCapacity(count)
     var (positivesAbove, othersAbove) = (0.0, 0.0)
     var start = 0
     for tieEnd in tieEnds {
@@ -64,16 +76,11 @@ extension RankedScores {
       let tiedOthers = Double(end - start) - tiedPositives
       let below = (otherCount - othersAbove - tiedOthers / 2) / otherCount
       let above = (positivesAbove + tiedPositives / 2) / positiveCount
-      for index in start..<end {
-        if positives[index] == 1 { positiveShares.append(below) } else { otherShares.append(above) }
-      }
+      for index in start..<end { placements.append(positives[index] == 1 ? below : above) }
       positivesAbove += tiedPositives
       othersAbove += tiedOthers
       start = end
     }
-    let (forPositives, forOthers) = (Moments(of: positiveShares), Moments(of: otherShares))
-    guard let spread = forPositives.sampleVariance, let otherSpread = forOthers.sampleVariance else { return nil }
-    return DeLongInterval(
-      value: forPositives.mean, variance: spread / positiveCount + otherSpread / otherCount, confidence: confidence)
+    return placements
   }
 }

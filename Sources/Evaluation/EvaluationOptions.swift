@@ -17,6 +17,8 @@ public struct EvaluationOptions: Codable, Sendable, Hashable {
   public var confidence = 0.95
   /// The number of bootstrap resamples; 0 for no intervals, 1,000 by default.
   public var resampleCount = 1_000
+  /// How resamples become intervals; by their percentiles by default.
+  public var interval = IntervalMethod.percentile
   /// The seed of the resamples.
   public var seed = SeededGenerator.defaultSeed
   /// The number of calibration bins of either kind; 10 by default.

@@ -32,9 +32,8 @@ public struct Evaluator: Sendable, Hashable {
     var figures = unresampled.all
     var summary: BootstrapSummary?
     if options.resampleCount > 0 {
-      let outcome = Bootstrap(calculator, options: options).intervals(on: parallelism, progress: progress) {
-        $0.all.values()
-      }
+      let outcome = Bootstrap(calculator, options: options).intervals(
+        on: parallelism, progress: progress, of: calculator.figures { $0.all.values() })
       figures.add(outcome.intervals)
       summary = outcome.summary
     }
@@ -77,16 +76,16 @@ public struct Evaluator: Sendable, Hashable {
     let unresampled = calculator.unresampled
     let values = chosen.map { unresampled[$0] }
     guard options.resampleCount > 0 else { return MetricIntervals(chosen, values: values, bootstrap: nil) }
-    let (intervals, summary) = Bootstrap(calculator, options: options).intervals(on: parallelism, progress: progress) {
-      resample in chosen.map { resample[$0].value ?? .nan }
-    }
+    let outcome = Bootstrap(calculator, options: options).intervals(
+      on: parallelism, progress: progress,
+      of: calculator.figures { resample in chosen.map { resample[$0].value ?? .nan } })
     let withIntervals = values.enumerated().map { index, value in
-      intervals.isEmpty ? value : value.with(intervals[index])
+      outcome.intervals.isEmpty ? value : value.with(outcome.intervals[index])
     }
-    return MetricIntervals(chosen, values: withIntervals, bootstrap: summary)
+    return MetricIntervals(chosen, values: withIntervals, bootstrap: outcome.summary)
   }
 
-  private func checkDecision(for data: ScoredLabels) throws {
+  func checkDecision(for data: ScoredLabels) throws {
     if case .threshold(let threshold) = options.decision, data.classCount > 2 {
       throw EvaluationError(
         "a threshold of \(threshold) for \(data.classCount) classes (two were expected)",

@@ -13,8 +13,8 @@ extension EvaluationDocument {
       subtitle: "The score is the probability of “\(positive)”",
       summary: summary,
       sections: [
-        discrimination, baselineSection, calibrationSection, groupSection, decisions, foldSection, gridSection,
-        featureSection, reading,
+        discrimination, baselineSection, calibrationSection, groupSection, decisions, foldSection, permutationSection,
+        gridSection, featureSection, reading,
       ].compactMap { $0 },
       provenance: provenance)
   }
@@ -147,7 +147,7 @@ extension EvaluationDocument {
                 fold.metrics[.rocAUC].plainValue, fold.metrics[.f1].plainValue, fold.metrics[.accuracy].plainValue,
               ]
             }))
-      ])
+      ] + foldwiseBlocks)
   }
 
   private var gridSection: ReportSection? {
@@ -205,9 +205,7 @@ extension EvaluationDocument {
 
   private var intervalWords: String {
     guard let bootstrap = result.bootstrap else { return "no intervals (none were asked for)" }
-    let unit = cluster.map { "\(bootstrap.unitCount) clusters by \($0)" } ?? "rows"
-    let percent = (bootstrap.confidence * 100).rounded()
-    return "\(Int(percent)) % intervals from \(bootstrap.resampleCount) resamples of \(unit)"
+    return bootstrap.words(cluster: cluster)
   }
 
   private var provenance: [ReportFact] {

@@ -89,6 +89,10 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
   public let groups: GroupCalibration?
   /// What is reached without reading; empty for an evaluation.
   public let baselines: [BaselineFigures]
+  /// The means of the folds' figures with corrected standard errors; nil for an evaluation.
+  public let foldwise: FoldwiseFigures?
+  /// What the whole gives with permuted labels; nil where that was not asked for.
+  public let permutation: PermutationTest?
   /// What each setting gave; empty without a grid.
   public let grid: [Setting]
   /// The best setting, or nil without a grid.
@@ -100,7 +104,7 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
 
   private enum Key: String, CodingKey {
     case kind, version, data, configuration, model, trainingData, split, foldPlan, cluster, folds, grid, best
-    case strongestFeatures, notes, groups, baselines
+    case strongestFeatures, notes, groups, baselines, foldwise, permutation
   }
 
   /// Writes the figures and what is told of them as one object: the figures are its first members.
@@ -110,6 +114,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     try container.encode(folds, forKey: .folds)
     try container.encode(baselines, forKey: .baselines)
     try container.encodeIfPresent(groups, forKey: .groups)
+    try container.encodeIfPresent(foldwise, forKey: .foldwise)
+    try container.encodeIfPresent(permutation, forKey: .permutation)
     try container.encodeIfPresent(best, forKey: .best)
     try container.encode(grid, forKey: .grid)
     try container.encode(kind, forKey: .kind)
@@ -132,6 +138,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     folds = try container.decode([Fold].self, forKey: .folds)
     groups = try container.decodeIfPresent(GroupCalibration.self, forKey: .groups)
     baselines = try container.decodeIfPresent([BaselineFigures].self, forKey: .baselines) ?? []
+    foldwise = try container.decodeIfPresent(FoldwiseFigures.self, forKey: .foldwise)
+    permutation = try container.decodeIfPresent(PermutationTest.self, forKey: .permutation)
     best = try container.decodeIfPresent(Best.self, forKey: .best)
     grid = try container.decode([Setting].self, forKey: .grid)
     kind = try container.decode(Kind.self, forKey: .kind)
@@ -151,7 +159,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     kind: Kind, examples: Examples, configuration: TrainingConfiguration, result: EvaluationResult,
     model: String? = nil, trainingData: DataSource? = nil, split: String? = nil, foldPlan: ContentDigest? = nil,
     cluster: String?, folds: [Fold] = [], grid: [Setting] = [], best: Best? = nil, strongestFeatures: [Feature],
-    notes: [String], groups: GroupCalibration? = nil, baselines: [BaselineFigures] = []
+    notes: [String], groups: GroupCalibration? = nil, baselines: [BaselineFigures] = [],
+    foldwise: FoldwiseFigures? = nil, permutation: PermutationTest? = nil
   ) {
     self.kind = kind
     version = ProgramVersion.current
@@ -166,6 +175,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     self.folds = folds
     self.groups = groups
     self.baselines = baselines
+    self.foldwise = foldwise
+    self.permutation = permutation
     self.grid = grid
     self.best = best
     self.strongestFeatures = strongestFeatures

@@ -49,16 +49,20 @@ public struct CrossValidationRequest: Sendable {
   public var grid: ParameterGrid?
   /// The figure by which the best setting is chosen.
   public var metric: Metric
+  /// A permutation test of the whole, or nil for none.
+  public var permutations: PermutationRequest?
 
   /// Asks for a cross-validation.
   public init(
-    split: Split, foldCount: Int = 5, dateColumn: String? = nil, grid: ParameterGrid? = nil, metric: Metric = .rocAUC
+    split: Split, foldCount: Int = 5, dateColumn: String? = nil, grid: ParameterGrid? = nil, metric: Metric = .rocAUC,
+    permutations: PermutationRequest? = nil
   ) {
     self.split = split
     self.foldCount = foldCount
     self.dateColumn = dateColumn
     self.grid = grid
     self.metric = metric
+    self.permutations = permutations
   }
 }
 
@@ -125,11 +129,18 @@ extension EvaluationDocument {
     let whole = try Training(
       examples, features: features, configuration: final, on: parallelism, progress: progress
     ).model
+    let folds = try Self.folds(of: chosen, plan: plan, evaluator: brief)
+    let permutation = try planning.permutations.map { permutations in
+      try PermutedValidations(
+        permutations, of: examples, features: features, configuration: configuration, planning: planning,
+        evaluator: brief
+      ).test(against: result.metrics, seed: request.options.seed, on: parallelism, progress: progress)
+    }
     let hasGrid = settings.count > 1
     self.init(
       kind: .crossvalidation, examples: examples, configuration: final, result: result,
       split: Self.describe(planning), foldPlan: plan.digest, cluster: request.clusterColumn,
-      folds: try Self.folds(of: chosen, plan: plan, evaluator: brief), grid: hasGrid ? settings : [],
+      folds: folds, grid: hasGrid ? settings : [],
       best: hasGrid
         ? Best(
           C: chosen.inverseRegularization, metric: planning.metric,
@@ -137,7 +148,10 @@ extension EvaluationDocument {
       strongestFeatures: whole.strongestFeatures(count: Self.strongestFeatureCount),
       notes: Self.notes(plan: plan, chosen: chosen, hasGrid: hasGrid),
       groups: try request.groups(examples, rows: chosen.predictions.rows, scored: chosen.predictions.pooled),
-      baselines: try Self.baselines(of: examples, plan: plan, evaluator: brief, on: parallelism))
+      baselines: try Self.baselines(of: examples, plan: plan, evaluator: brief, on: parallelism),
+      foldwise: FoldwiseFigures(
+        folds.map { (metrics: $0.metrics, tested: $0.rows, trained: $0.trainingRows) },
+        confidence: request.options.confidence), permutation: permutation)
   }
 
   /// What is reached without reading: nothing for a table of numbers.

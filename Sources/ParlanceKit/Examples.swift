@@ -37,6 +37,19 @@ public struct Examples: Sendable {
     leftOutCount = 0
   }
 
+  /// The same rows with other labels, as many as there are rows.
+  func relabelled(_ labels: [Int]) -> Examples {
+    precondition(labels.count == count, "\(labels.count) labels, \(count) rows")
+    return Examples(dataset: dataset, classes: classes, labels: labels, leftOutCount: leftOutCount)
+  }
+
+  private init(dataset: Dataset, classes: ClassNames, labels: [Int], leftOutCount: Int) {
+    self.dataset = dataset
+    self.classes = classes
+    self.labels = labels
+    self.leftOutCount = leftOutCount
+  }
+
   private static func labels(of dataset: Dataset) throws -> [String] {
     guard let labels = dataset.labels else {
       throw ConfigurationError("\(dataset.source.name) has no labels", hint: "name their column with --label-column")

@@ -125,6 +125,7 @@ struct AuditTests {
     }
     let actor = try findings(of: byActor, split: "stratified").found
     #expect(actor.contains("L2 severe the actor tells the label"), "\(actor)")
+    #expect(actor.contains("L3.2 severe the model does worse on actors it has not seen"), "\(actor)")
 
     var byForm = LeakCorpus()
     byForm.change { row, _ in row.ending = row.isEscalatory ? "!" : "." }

@@ -37,6 +37,7 @@ struct CrossValidateCommand: ParsableCommand {
   @Option(help: "The figure by which the best is chosen.")
   var selectBy: Metric = .rocAUC
 
+  @OptionGroup(title: "Permutation test") var permutation: PermutationOptions
   @OptionGroup(title: "Corpus") var corpusOptions: CorpusOptions
   @OptionGroup(title: "Classes") var classOptions: ClassOptions
   @OptionGroup(title: "Features") var featureOptions: FeatureOptions
@@ -50,8 +51,8 @@ struct CrossValidateCommand: ParsableCommand {
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     let grid = grid.isEmpty ? nil : try ParameterGrid(parsing: grid, allowedNames: [CrossValidation.strengthName])
     let planning = CrossValidationRequest(
-      split: try Split(split), foldCount: folds, dateColumn: corpusOptions.dateColumn, grid: grid, metric: selectBy
-    )
+      split: try Split(split), foldCount: folds, dateColumn: corpusOptions.dateColumn, grid: grid, metric: selectBy,
+      permutations: try permutation.request())
     let configuration = TrainingConfiguration(
       classes: classOptions.selection, features: try featureOptions.configuration(),
       model: try modelOptions.configuration(), calibration: modelOptions.calibration)

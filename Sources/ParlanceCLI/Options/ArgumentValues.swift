@@ -14,3 +14,5 @@ extension Penalty: ExpressibleByArgument {}
 extension ClassWeight: ExpressibleByArgument {}
 extension SolverSelection: ExpressibleByArgument {}
 extension Metric: ExpressibleByArgument {}
+extension IntervalMethod: ExpressibleByArgument {}
+extension MeasurementLevel: ExpressibleByArgument {}

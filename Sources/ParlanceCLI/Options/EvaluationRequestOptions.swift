@@ -10,6 +10,9 @@ struct EvaluationRequestOptions: ParsableArguments {
   @Option(help: "How often an interval should hold the true value.")
   var confidence = 0.95
 
+  @Option(help: "How resamples become intervals: percentile, or bca (bias-corrected and accelerated, Efron 1987).")
+  var interval: IntervalMethod = .percentile
+
   @Option(
     help: ArgumentHelp("Resample whole groups of rows: those with one value in this column.", valueName: "column"))
   var cluster: String?
@@ -29,6 +32,7 @@ struct EvaluationRequestOptions: ParsableArguments {
     var options = EvaluationOptions()
     options.resampleCount = resamples
     options.confidence = confidence
+    options.interval = interval
     options.seed = seed
     options.binCount = bins
     if let threshold { options.decision = .threshold(threshold) }

@@ -144,9 +144,10 @@ extension AuditedExperiment {
     guard let firstArea = try area(of: left), let secondArea = try area(of: right), firstArea.value != nil,
       secondArea.value != nil
     else { return nil }
+    let paired = try ModelComparison(left, right, options: try options.validated(), on: parallelism).metrics[.rocAUC]
     return ShortcutProbe.Comparison(
       first: firstArea, second: secondArea,
-      difference: MetricValue(value: (firstArea.value ?? .nan) - (secondArea.value ?? .nan)))
+      difference: MetricValue(value: paired.difference, low: paired.low, high: paired.high))
   }
 }
 

@@ -15,7 +15,7 @@ struct ProxyChecks {
   private static let kappas = (warning: 0.6, severe: 0.9)
 
   func outcomes() throws -> [AuditOutcome] {
-    [try actor(), try form(), lexicon()] + (try columns())
+    [try actor(), try form(), try lexicon()] + (try columns())
   }
 
   private func actor() throws -> AuditOutcome {
@@ -53,14 +53,14 @@ struct ProxyChecks {
         figures: [AuditFinding.Figure("AUC of \(kind.rawValue) alone", value, low: area.low, high: area.high)]))
   }
 
-  private func lexicon() -> AuditOutcome {
+  private func lexicon() throws -> AuditOutcome {
     let check = "a word list gives the labels"
     guard !experiment.request.lexicon.isEmpty else {
       return .notMade(.illegitimateFeatures, check, because: "no list was named; --lexicon FILE takes one")
     }
     let hits = PhraseList(experiment.request.lexicon).matches(in: experiment.corpus.texts)
     let positives = experiment.examples.labels.map { $0 == experiment.rows.positiveClass }
-    let kappa = Agreement.kappa(hits, positives)
+    let kappa = try Self.kappa(of: hits, with: positives)
     guard let kappa, abs(kappa) >= Self.kappas.warning else {
       return .clear(
         .illegitimateFeatures, check,
@@ -73,6 +73,14 @@ struct ProxyChecks {
         + " by a list cannot be tested by features that see its words",
       evidence: AuditFinding.Evidence(
         rows: hits.count - differing, of: hits.count, figures: [AuditFinding.Figure("kappa", kappa)]))
+  }
+
+  /// Cohen's kappa of two yes-or-no judgements; nil where it is undefined.
+  private static func kappa(of hits: [Bool], with positives: [Bool]) throws -> Double? {
+    var options = EvaluationOptions()
+    options.resampleCount = 0
+    let data = try ScoredLabels(labels: positives.map { $0 ? 1 : 0 }, positiveScores: hits.map { $0 ? 1 : 0 })
+    return try Evaluator(try options.validated()).intervals(of: [.kappa], for: data, on: .serial)[.kappa]?.value
   }
 
   /// Columns with few values, such as the outlet, by which the label can be told.
@@ -107,17 +115,5 @@ struct ProxyChecks {
       }
     }
     return outcomes
-  }
-}
-
-/// Agreement between two yes-or-no judgements of the same things.
-enum Agreement {
-  /// Cohen's kappa, (p_o - p_e) / (1 - p_e), or nil where chance alone agrees always.
-  static func kappa(_ first: [Bool], _ second: [Bool]) -> Double? {
-    let count = Double(first.count)
-    let (left, right) = (Double(first.count { $0 }) / count, Double(second.count { $0 }) / count)
-    let expected = left * right + (1 - left) * (1 - right)
-    let observed = Double(zip(first, second).count { $0 == $1 }) / count
-    return expected < 1 ? (observed - expected) / (1 - expected) : nil
   }
 }
