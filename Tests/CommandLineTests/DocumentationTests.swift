@@ -14,8 +14,19 @@ struct DocumentationTests {
     #expect(run.status == 0, "\(run.errors)")
   }
 
+  @Test(
+    "the page on real data shows what its commands print",
+    .enabled(if: hasPython && Workplace.hasSharedData, "needs /usr/bin/python3 and ../shared/data"))
+  func realData() throws {
+    let place = try Workplace()
+    let script = Workplace.packageRoot.appending(path: "scripts/update-real-data").path
+    let run = try place.shell("/usr/bin/python3 \(script) \(Workplace.program.path) --check")
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
   private static let documents = [
-    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/model-file.md", "docs/speed.md", "Benchmarks/README.md",
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/leakage.md", "docs/model-file.md", "docs/real-data.md",
+    "docs/speed.md", "Benchmarks/README.md",
     "notebooks-data/README.md",
   ]
 

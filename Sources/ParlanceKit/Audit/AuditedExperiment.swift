@@ -61,6 +61,8 @@ struct AuditedExperiment: Sendable {
     "doc", "document", "speech", "article", "event", "meeting", "debate", "session", "thread", "page", "url", "crisis",
   ]
 
+  private static let leastUnits = 10
+
   init(
     _ request: AuditRequest, examples: Examples, configuration: TrainingConfiguration, options: EvaluationOptions,
     on parallelism: Parallelism
@@ -104,10 +106,13 @@ struct AuditedExperiment: Sendable {
     return request.groupColumns.map { ($0, true) } + usual.map { ($0, false) }
   }
 
-  /// The finest unit within which rows are not independent, as numbers, where a column names units that are fewer than rows.
+  /// The finest unit within which rows are not independent, as numbers, where a column names enough of them to be dealt to folds,
+  /// and fewer than there are rows.
   func units() throws -> GroupIndex? {
     try unitColumns.map { GroupIndex(try corpus.values(ofColumn: $0.name)) }
-      .filter { $0.names.count < corpus.count }.max { $0.names.count < $1.names.count }
+      .filter { $0.names.count >= Self.leastUnits && $0.names.count < corpus.count }.max {
+        $0.names.count < $1.names.count
+      }
   }
 
   /// How a row is named in examples.

@@ -73,7 +73,7 @@ extension ShortcutProbe {
 
   /// Folds that keep documents together where there are any, so that only actors are seen.
   private static func seenPlan(_ experiment: AuditedExperiment) throws -> FoldPlan {
-    if let units = try experiment.units(), units.names.count >= 2 * foldCount {
+    if let units = try experiment.units() {
       return try .grouped(units.numbers.map { units.names[$0] }, foldCount: foldCount)
     }
     return try .stratified(
