@@ -14,3 +14,8 @@ extension Penalty: ExpressibleByArgument {}
 extension ClassWeight: ExpressibleByArgument {}
 extension SolverSelection: ExpressibleByArgument {}
 extension Metric: ExpressibleByArgument {}
+
+extension Prevalence: ExpressibleByArgument {
+  /// Reads a share, or `sample`.
+  public init?(argument: String) { self.init(argument) }
+}
