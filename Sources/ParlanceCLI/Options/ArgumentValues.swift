@@ -14,6 +14,8 @@ extension Penalty: ExpressibleByArgument {}
 extension ClassWeight: ExpressibleByArgument {}
 extension SolverSelection: ExpressibleByArgument {}
 extension Metric: ExpressibleByArgument {}
+extension EstimationMethod: ExpressibleByArgument {}
+extension IntervalKind: ExpressibleByArgument {}
 
 extension Prevalence: ExpressibleByArgument {
   /// Reads a share, or `sample`.
