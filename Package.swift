@@ -63,7 +63,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Classifiers",
-      dependencies: ["LinearAlgebra", "Reproducibility", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "LinearAlgebra", "Reproducibility", "Statistics", .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Evaluation",

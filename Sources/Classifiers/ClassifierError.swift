@@ -59,4 +59,16 @@ public struct ClassifierError: UserFacingError, Hashable {
       problem: "the solver coordinate was asked for \(count) classes (it tells 2 apart)",
       hint: "use the solver newton-cg or auto")
   }
+
+  static func sparseOfManyClasses(_ penalty: Penalty, count: Int) -> ClassifierError {
+    ClassifierError(
+      problem: "the penalty \(penalty.rawValue) was asked for \(count) classes (it is there for 2)",
+      hint: "use the penalty l2, or gather classes until two remain, as in --classes escalatory,rest")
+  }
+
+  static func prevalenceOfManyClasses(_ count: Int) -> ClassifierError {
+    ClassifierError(
+      problem: "a prevalence was given for \(count) classes (it corrects the intercept of 2)",
+      hint: "leave --prevalence out, or gather classes until two remain, as in --classes escalatory,rest")
+  }
 }

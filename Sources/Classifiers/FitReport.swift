@@ -8,6 +8,8 @@ public enum Solver: String, Codable, Sendable, Hashable, CaseIterable {
   case lbfgs
   /// Dual coordinate descent, and trust-region Newton from where that came to.
   case coordinate
+  /// Proximal Newton, its steps by coordinate descent over columns: for penalties with absolute values.
+  case proximalNewton = "proximal-newton"
 }
 
 /// How a fit ended.
@@ -33,11 +35,12 @@ public struct FitReport: Codable, Sendable, Hashable {
   public let iterations: Int
   /// Newton steps taken after convergence, towards the last digits.
   public let polishingSteps: Int
-  /// 1/2 ||w||² + C Σ s_i loss_i at the returned model, natural logarithms.
+  /// The penalty + C Σ s_i loss_i at the returned model, natural logarithms; the L2 penalty is 1/2 ||w||².
   public let objective: Double
-  /// The Euclidean length of the objective's gradient at the returned model.
+  /// The Euclidean length of the objective's gradient at the returned model; where the objective has kinks, of the shortest of
+  /// the gradients that it has there.
   public let gradientNorm: Double
-  /// The same, divided by its length at the model which knows only the classes' shares (zero weights).
+  /// The same, divided by the length of the loss's gradient at the model which knows only the classes' shares (zero weights).
   public let relativeGradientNorm: Double
   /// A bound on how far the objective lies above its minimum: the difference to a feasible value of the dual problem. Never
   /// negative.
@@ -52,4 +55,7 @@ public struct FitReport: Codable, Sendable, Hashable {
   public let classRowCounts: [Int]
   /// What the rows of each class count because of it: all 1 without class weights.
   public let classWeights: [Double]
+  /// What was added to the intercept after the fit, to meet a prevalence that was asked for; all other figures are of the model
+  /// before. Nil where none was.
+  public let interceptCorrection: Double?
 }

@@ -2,6 +2,10 @@
 public enum Penalty: String, Codable, Sendable, Hashable, CaseIterable {
   /// Half the sum of squared weights.
   case l2
+  /// The sum of the weights' absolute values, which makes many weights zero. For two classes.
+  case l1
+  /// (1 - ρ) times the one and ρ times the other; see `LogisticConfiguration.l1Ratio`. For two classes.
+  case elasticnet
 }
 
 /// How much a row counts because of its class.
@@ -34,11 +38,17 @@ public struct LogisticConfiguration: Codable, Sendable, Hashable {
   public var inverseRegularization = 1.0
   /// What is added to the loss. Default L2.
   public var penalty = Penalty.l2
+  /// ρ, the share of the absolute values in an elastic net: 0 ... 1, and nil for other penalties. Default nil.
+  public var l1Ratio: Double?
   /// How much a row counts because of its class. Default none.
   public var classWeight = ClassWeight.none
   /// Whether each class has an unpenalised constant. Default true.
   public var fitsIntercept = true
-  /// Which solver to use. Default auto. All give the same model.
+  /// The share of the positive class (the second of two) where the model is going to be used; the intercept is corrected for it
+  /// after the fit, see `PriorCorrection`. Default nil: the training rows' own, as they are weighted.
+  public var prevalence: Prevalence?
+  /// Which solver to use. Default auto. All give the same model. Penalties with absolute values have a solver of their own, and
+  /// take `auto` and `coordinate` only.
   public var solver = SolverSelection.auto
   /// The length of the gradient, relative to that of the model which knows only the classes' shares, at which a fit has
   /// converged; above 0 and below 1. Default 1e-8. Converged fits are polished far beyond it.
@@ -70,7 +80,35 @@ public struct LogisticConfiguration: Codable, Sendable, Hashable {
     guard maximumIterations > 0 else {
       throw ClassifierError.badOption("maximum of iterations", value: "\(maximumIterations)", expected: "at least 1")
     }
+    try checkPenalty()
+    if let prevalence { try prevalence.check(fitsIntercept: fitsIntercept) }
     return ValidatedLogisticConfiguration(values: self)
+  }
+
+  private func checkPenalty() throws {
+    if penalty == .elasticnet {
+      guard let l1Ratio, l1Ratio >= 0, l1Ratio <= 1 else {
+        throw ClassifierError.badOption(
+          "l1-ratio", value: l1Ratio.map { "\($0)" } ?? "not given",
+          expected: "a number from 0 to 1 for the penalty elasticnet")
+      }
+    } else if let l1Ratio {
+      throw ClassifierError.badOption(
+        "l1-ratio", value: "\(l1Ratio)", expected: "none for the penalty \(penalty.rawValue), only for elasticnet")
+    }
+    guard penalty == .l2 || solver == .auto || solver == .coordinate else {
+      throw ClassifierError.badOption(
+        "solver", value: solver.rawValue, expected: "auto or coordinate for the penalty \(penalty.rawValue)")
+    }
+  }
+
+  /// The penalty of one weight, or nil where it is smooth.
+  var elasticNet: ElasticNet? {
+    switch penalty {
+    case .l2: nil
+    case .l1: ElasticNet(absoluteShare: 1)
+    case .elasticnet: ElasticNet(absoluteShare: l1Ratio ?? 0)
+    }
   }
 }
 

@@ -28,6 +28,13 @@ public struct LogisticModel: Sendable, Hashable {
     self.intercepts = intercepts
   }
 
+  /// The same model with `shift` added to each intercept, or the model itself where there is none.
+  func shiftingIntercept(by shift: Double?) -> LogisticModel {
+    guard let shift else { return self }
+    return LogisticModel(
+      classCount: classCount, coefficients: coefficients, intercepts: intercepts.map { $0 + shift })
+  }
+
   /// How many rows of coefficients `classCount` classes have: one for two classes, else one each.
   ///
   /// - Precondition: there are at least two.

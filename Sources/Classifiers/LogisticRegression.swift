@@ -11,11 +11,12 @@ public struct LogisticFit: Sendable, Hashable {
 }
 
 /// Logistic regression for two classes (one weight vector) or more (one each, adding up to zero), with an L2 penalty on the
-/// weights and none on the intercepts.
+/// weights and none on the intercepts; for two classes also with an L1 penalty or an elastic net.
 ///
-/// It minimises 1/2 ||W||² + C Σ_i s_i loss_i, as scikit-learn and LIBLINEAR do, where s_i is the row's weight times its
-/// class's. The minimum is unique and found to the last digits: the model depends on neither the solver, nor the number of
-/// threads (to the bit), nor the order of the rows (to about 1e-12, relative).
+/// It minimises penalty(W) + C Σ_i s_i loss_i, as scikit-learn and LIBLINEAR do, where s_i is the row's weight times its
+/// class's and the penalty 1/2 ||W||², ||W||₁, or (1 - ρ)/2 ||W||² + ρ ||W||₁. The minimum is found to the last digits; it is
+/// unique with L2 and elastic nets, so that the model depends on neither the solver, nor the number of threads (to the bit),
+/// nor the order of the rows (to about 1e-12, relative). With L1 alone it is unique unless columns depend on one another.
 public struct LogisticRegression: Sendable, Hashable {
   /// How to fit.
   public let configuration: ValidatedLogisticConfiguration
@@ -51,17 +52,69 @@ public struct LogisticRegression: Sendable, Hashable {
     let objective = LogisticObjective(
       matrix, labels: labels, classCount: classCount, costs: rows.weights.map { $0 * options.inverseRegularization },
       hasIntercept: options.fitsIntercept, on: parallelism)
+    let fitted = Fitted(
+      matrix: matrix, rows: rows, correction: try correction(for: rows, classCount: classCount))
+    if let penalty = options.elasticNet {
+      guard classCount == 2 else { throw ClassifierError.sparseOfManyClasses(options.penalty, count: classCount) }
+      return try fitSparse(
+        SparseObjective(objective, penalty: penalty), of: fitted, startingFrom: start, progress: progress)
+    }
+    return try fitSmooth(objective, of: fitted, startingFrom: start, progress: progress)
+  }
+
+  /// What a fit is of, as its report says.
+  private struct Fitted {
+    let matrix: DesignMatrix
+    let rows: TrainingRows
+    /// What is added to the intercept after the fit.
+    let correction: Double?
+  }
+
+  private func fitSmooth(
+    _ objective: LogisticObjective, of fitted: Fitted, startingFrom start: LogisticModel?, progress: ProgressHandler?
+  ) throws -> LogisticFit {
+    let options = configuration.values
     let choice = try SolverChoice(options.solver, for: objective)
-    let search = try LogisticSearch(objective, classTotals: rows.classTotals, warmStart: start)
+    let search = try LogisticSearch(objective, classTotals: fitted.rows.classTotals, warmStart: start)
     let found = search.run(choice.solver, options: options, progress: progress)
     let report = FitReport(
       solver: choice.solver, solverReason: choice.reason, outcome: found.outcome, iterations: found.iterations,
       polishingSteps: found.polishingSteps, objective: found.place.value, gradientNorm: found.place.gradientNorm,
       relativeGradientNorm: found.place.gradientNorm / search.gradientScale,
-      dualityGap: found.dualityGap, rowCount: matrix.rowCount,
-      columnCount: matrix.columnCount, storedCount: matrix.storedCount, classRowCounts: rows.classRowCounts,
-      classWeights: rows.classWeights)
-    return LogisticFit(model: objective.model(of: found.place.parameters), report: report)
+      dualityGap: found.dualityGap, rowCount: fitted.matrix.rowCount,
+      columnCount: fitted.matrix.columnCount, storedCount: fitted.matrix.storedCount,
+      classRowCounts: fitted.rows.classRowCounts, classWeights: fitted.rows.classWeights,
+      interceptCorrection: fitted.correction)
+    return LogisticFit(
+      model: objective.model(of: found.place.parameters).shiftingIntercept(by: fitted.correction), report: report)
+  }
+
+  private func fitSparse(
+    _ objective: SparseObjective, of fitted: Fitted, startingFrom start: LogisticModel?, progress: ProgressHandler?
+  ) throws -> LogisticFit {
+    let search = try SparseSearch(objective, classTotals: fitted.rows.classTotals, warmStart: start)
+    let found = search.run(options: configuration.values, progress: progress)
+    let used = found.place.parameters.prefix(objective.featureCount).count { $0 != 0 }
+    let report = FitReport(
+      solver: .proximalNewton,
+      solverReason: "the penalty has a kink at zero, which \(objective.featureCount - used) of "
+        + "\(objective.featureCount) weights rest in",
+      outcome: found.outcome, iterations: found.iterations, polishingSteps: found.polishingSteps,
+      objective: found.place.value, gradientNorm: found.place.violationNorm,
+      relativeGradientNorm: found.place.violationNorm / search.gradientScale,
+      dualityGap: objective.dualityGap(at: found.place), rowCount: fitted.matrix.rowCount,
+      columnCount: fitted.matrix.columnCount, storedCount: fitted.matrix.storedCount,
+      classRowCounts: fitted.rows.classRowCounts, classWeights: fitted.rows.classWeights,
+      interceptCorrection: fitted.correction)
+    return LogisticFit(
+      model: objective.smooth.model(of: found.place.parameters).shiftingIntercept(by: fitted.correction),
+      report: report)
+  }
+
+  private func correction(for rows: TrainingRows, classCount: Int) throws -> Double? {
+    guard let prevalence = configuration.values.prevalence else { return nil }
+    guard classCount == 2 else { throw ClassifierError.prevalenceOfManyClasses(classCount) }
+    return PriorCorrection.shift(to: prevalence, of: rows)
   }
 
   private func check(_ matrix: DesignMatrix, classCount: Int) throws {

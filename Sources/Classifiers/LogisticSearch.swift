@@ -68,6 +68,7 @@ struct LogisticSearch {
       case .newtonCG, .coordinate:
         TrustRegionNewtonSolver(stopping: rule).minimize(
           objective, from: start, progress: progress, until: isGoodEnough)
+      case .proximalNewton: preconditionFailure("a solver for penalties with kinks was given a smooth objective")
       case .lbfgs: LBFGSSolver(stopping: rule).minimize(objective, from: start, progress: progress, until: isGoodEnough)
       }
     let iterations = sweeps + found.iterations

@@ -1,4 +1,5 @@
 internal import CLAPACKE
+internal import Glibc
 
 /// The door to LAPACK: the one file where its functions are called.
 public enum LAPACK {
@@ -38,5 +39,46 @@ public enum LAPACK {
       precondition(status == 0, "LAPACK refused its own factor with status \(status)")
       return solution
     }
+
+    /// ln det A. Complexity: O(n).
+    public var logDeterminant: Double {
+      (0..<factor.rowCount).reduce(0) { $0 + 2 * log(factor[$1, $1]) }
+    }
+
+    /// A⁻¹, written out in full and symmetric. Complexity: O(n³).
+    public func inverse() -> DenseMatrix {
+      let order = factor.rowCount
+      var result = DenseMatrix(zeros: order, order)
+      for column in 0..<order {
+        var unit = [Double](repeating: 0, count: order)
+        unit[column] = 1
+        let solution = solve(unit)
+        for row in 0...column {
+          result[row, column] = solution[row]
+          result[column, row] = solution[row]
+        }
+      }
+      return result
+    }
+  }
+
+  /// x such that ||Σ_k x_k column_k - right|| is least, or nil where the columns depend on one another.
+  ///
+  /// - Precondition: there are no more columns than numbers in `right`, and each is as long.
+  /// Complexity: O(rows x columns²) (LAPACK `dgels`, a QR factorisation).
+  public static func leastSquares(columns: [[Double]], right: [Double]) -> [Double]? {
+    precondition(columns.count <= right.count, "\(columns.count) columns of \(right.count) numbers")
+    guard !columns.isEmpty else { return [] }
+    var elements: [Double] = []
+    for column in columns {
+      precondition(column.count == right.count, "a column of \(column.count) numbers for \(right.count)")
+      elements += column
+    }
+    var solution = right
+    let (rowCount, columnCount) = (Int32(right.count), Int32(columns.count))
+    let status = unsafe LAPACKE_dgels(
+      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "N")), rowCount, columnCount, 1, &elements, rowCount, &solution, rowCount)
+    guard status == 0 else { return nil }
+    return Array(solution.prefix(columns.count))
   }
 }

@@ -31,7 +31,8 @@ struct ParlanceCommand: ParsableCommand {
     version: "parlance \(ProgramVersion.current)",
     subcommands: [
       TrainCommand.self, CrossValidateCommand.self, EvaluateCommand.self, PredictCommand.self, ExplainCommand.self,
-      ReportCommand.self, InspectCommand.self, AuditCommand.self, AgreementCommand.self, CompareModelsCommand.self,
+      RegressCommand.self, ReportCommand.self, InspectCommand.self, AuditCommand.self, AgreementCommand.self,
+      CompareModelsCommand.self,
     ]
   )
 }

@@ -23,7 +23,7 @@ extension Training {
     streaming path: String, options: ReadingOptions, matrixFile: String, replacing: Bool,
     configuration: TrainingConfiguration, on parallelism: Parallelism, progress: ProgressHandler? = nil
   ) throws {
-    try Self.checkStreamable(configuration.features)
+    try Self.checkStreamable(configuration)
     if let calibration = configuration.calibration {
       throw ConfigurationError(
         "--matrix-file cannot be combined with --calibrate \(calibration.method.rawValue), which trains several times",
@@ -54,7 +54,14 @@ extension Training {
       nonzeroCount: matrix.storedCount, leftOutCount: examples.leftOutCount)
   }
 
-  private static func checkStreamable(_ features: FeatureConfiguration) throws {
+  private static func checkStreamable(_ configuration: TrainingConfiguration) throws {
+    let features = configuration.features
+    guard configuration.model.penalty == .l2 else {
+      throw ConfigurationError(
+        "--matrix-file cannot be combined with --penalty \(configuration.model.penalty.rawValue), "
+          + "which visits columns and needs them in memory",
+        hint: "use --penalty l2, or leave --matrix-file out")
+    }
     guard features.blocks.allSatisfy({ $0.hashing != nil }) else {
       throw ConfigurationError(
         "--matrix-file needs hashed features, since a vocabulary is known only when all texts have been read",

@@ -13,13 +13,20 @@ extension TrainingConfiguration {
       ReportFact(
         "model",
         .text(
-          "logistic regression, \(model.penalty.rawValue) penalty, C = \(model.inverseRegularization), "
+          "logistic regression, \(model.penalty.rawValue) penalty"
+            + (model.l1Ratio.map { " (L1 ratio \($0))" } ?? "") + ", C = \(model.inverseRegularization), "
             + "class weights \(model.classWeight.rawValue), "
             + (model.gap.map { "gap \($0)" } ?? "tolerance \(model.tolerance)"))))
     if let calibration {
       let groups = calibration.groupColumn.map { "out of \($0)" } ?? "out of fold"
       facts.append(
         ReportFact("probabilities", .text("\(calibration.method.rawValue) calibration on scores \(groups)")))
+    }
+    if let prevalence = model.prevalence {
+      facts.append(
+        ReportFact(
+          "prevalence", .text(prevalence.description),
+          note: "the intercept is corrected to this share of the positive class"))
     }
     return facts
   }

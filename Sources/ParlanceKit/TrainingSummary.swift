@@ -30,6 +30,10 @@ public struct TrainingSummary: Encodable, Sendable, Hashable {
   public let gradientNorm: Double
   /// How far the objective can be from its minimum at most.
   public let dualityGap: Double
+  /// The number of features with a weight that is not zero.
+  public let weightedFeatures: Int
+  /// What was added to the intercept to meet a prevalence, or nil.
+  public let interceptCorrection: Double?
   /// How long it took from reading to the fitted model.
   public let seconds: Double
   /// The number of rows left out because their label was not asked for.
@@ -58,6 +62,8 @@ public struct TrainingSummary: Encodable, Sendable, Hashable {
     objective = report.objective
     gradientNorm = report.gradientNorm
     dualityGap = report.dualityGap
+    weightedFeatures = training.model.logistic.weightedFeatureCount
+    interceptCorrection = report.interceptCorrection
     self.seconds = seconds
     leftOut = training.leftOutCount
     skipped = record.trainingData.skipped
@@ -74,19 +80,39 @@ public struct TrainingSummary: Encodable, Sendable, Hashable {
       title: "Trained \(model)",
       summary: [ReportFact("rows", .count(rows))] + left + [
         ReportFact("classes", .text(classes.joined(separator: ", ")), note: "the score is of \(positive)"),
-        ReportFact("features", .count(features), note: "\(nonzeros) stored"),
+        ReportFact(
+          "features", .count(features),
+          note: "\(nonzeros) stored" + (weightedFeatures < features ? ", \(weightedFeatures) with a weight" : "")),
         ReportFact("solver", .text(solver), note: solverReason),
         ReportFact("outcome", .text(outcome), note: "after \(iterations) iterations"),
         ReportFact("objective", .number(objective, .significant(6))),
         ReportFact("gradient norm", .number(gradientNorm, .significant(3))),
         ReportFact("duality gap", .number(dualityGap, .significant(3)), note: "the objective is this near its minimum"),
-        ReportFact("seconds", .number(seconds, .significant(3))),
+      ] + (interceptCorrection.map { [FitReport.correctionFact($0)] } ?? []) + [
+        ReportFact("seconds", .number(seconds, .significant(3)))
       ],
       sections: warnings.isEmpty ? [] : [ReportSection(heading: "Warnings", blocks: warnings.map(ReportBlock.warning))])
   }
 }
 
+extension LogisticModel {
+  /// The number of features with a weight that is not zero for some class.
+  var weightedFeatureCount: Int {
+    (0..<featureCount).count { column in
+      (0..<coefficients.rowCount).contains { coefficients[$0, column] != 0 }
+    }
+  }
+}
+
 extension FitReport {
+  /// What was added to the intercept, for eyes.
+  static func correctionFact(_ correction: Double) -> ReportFact {
+    ReportFact("intercept corrected by", .number(correction, .signed(4)), note: "to meet the prevalence asked for")
+  }
+
+  /// The same where there was something.
+  var correctionFacts: [ReportFact] { interceptCorrection.map { [Self.correctionFact($0)] } ?? [] }
+
   /// What a user should know before relying on a fit.
   var warnings: [String] {
     switch outcome {

@@ -1,4 +1,5 @@
 import Classifiers
+import Foundation
 import LinearAlgebra
 import Reproducibility
 
@@ -129,4 +130,9 @@ extension Problem {
       rowDivisors: (0..<rows).map { 3 + Double($0 % 5) }, storedCount: counts.storedCount)
     return Problem(matrix: DesignMatrix(blocks: [.counts(scaled)]), labels: problem.labels, classCount: 2)
   }
+}
+
+extension Double {
+  /// ln x.
+  var naturalLogarithm: Double { Foundation.log(self) }
 }

@@ -17,7 +17,7 @@ struct SolverTests {
     return switch solver {
     case .newtonCholesky:
       NewtonCholeskySolver(stopping: rule).minimize(objective, from: start, until: isGoodEnough)
-    case .newtonCG, .coordinate:
+    case .newtonCG, .coordinate, .proximalNewton:
       TrustRegionNewtonSolver(stopping: rule).minimize(objective, from: start, until: isGoodEnough)
     case .lbfgs: LBFGSSolver(stopping: rule).minimize(objective, from: start, until: isGoodEnough)
     }

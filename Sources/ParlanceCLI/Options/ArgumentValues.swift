@@ -16,3 +16,10 @@ extension SolverSelection: ExpressibleByArgument {}
 extension Metric: ExpressibleByArgument {}
 extension IntervalMethod: ExpressibleByArgument {}
 extension MeasurementLevel: ExpressibleByArgument {}
+extension EstimationMethod: ExpressibleByArgument {}
+extension IntervalKind: ExpressibleByArgument {}
+
+extension Prevalence: ExpressibleByArgument {
+  /// Reads a share, or `sample`.
+  public init?(argument: String) { self.init(argument) }
+}

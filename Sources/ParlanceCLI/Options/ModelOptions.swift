@@ -7,11 +7,23 @@ struct ModelOptions: ParsableArguments {
   @Option(name: .customLong("C"), help: "The inverse strength of the penalty.")
   var inverseRegularization = 1.0
 
-  @Option(help: "The penalty: l2.")
+  @Option(help: "The penalty: l2, or for two classes l1 or elasticnet, which leave many weights at zero.")
   var penalty: Penalty = .l2
+
+  @Option(
+    help: ArgumentHelp(
+      "The share of absolute values in the penalty elasticnet: --penalty elasticnet --l1-ratio 0.5.",
+      valueName: "ratio"))
+  var l1Ratio: Double?
 
   @Option(help: "Weigh classes alike however many rows they have: none or balanced.")
   var classWeight: ClassWeight = .none
+
+  @Option(
+    help: ArgumentHelp(
+      "Correct the intercept to this share of the positive class where the model will be used, as 0.05, or to the "
+        + "training rows' own (sample), as after --class-weight balanced.", valueName: "share"))
+  var prevalence: Prevalence?
 
   @Option(help: "Stop when the gradient has shrunk to this share of what it was.")
   var tolerance = 1e-8
@@ -48,6 +60,8 @@ struct ModelOptions: ParsableArguments {
     var configuration = LogisticConfiguration()
     configuration.inverseRegularization = inverseRegularization
     configuration.penalty = penalty
+    configuration.l1Ratio = l1Ratio
+    configuration.prevalence = prevalence
     configuration.classWeight = classWeight
     configuration.tolerance = tolerance
     configuration.gap = gap
