@@ -15,8 +15,8 @@ struct DocumentationTests {
   }
 
   private static let documents = [
-    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/model-file.md", "docs/speed.md", "Benchmarks/README.md",
-    "notebooks-data/README.md",
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/model-file.md", "docs/speed.md", "docs/uncertainty.md",
+    "Benchmarks/README.md", "notebooks-data/README.md",
   ]
 
   @Test("every file that a document links to is there", arguments: documents)
@@ -37,6 +37,29 @@ struct DocumentationTests {
       let text = try String(contentsOf: Workplace.packageRoot.appending(path: name), encoding: .utf8)
       for match in text.matches(of: /(?:\$|`)\s?parlance ([a-z-]+)/) {
         #expect(help.contains("\n  \(match.1) "), "\(name) names the command \(match.1)")
+      }
+    }
+  }
+
+  @Test("the commands of a page run and print what it shows", arguments: ["docs/uncertainty.md"])
+  func pages(name: String) throws {
+    let place = try Workplace()
+    for folder in ["notebooks-data", "models"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: place.path(folder), withDestinationPath: Workplace.packageRoot.appending(path: folder).path)
+    }
+    let text = try String(contentsOf: Workplace.packageRoot.appending(path: name), encoding: .utf8)
+    for block in text.matches(of: /```console\n((?s).*?)```/) {
+      var output = ""
+      let joined = block.1.replacing("\\\n", with: " ")
+      for line in joined.split(separator: "\n") where line != "..." {
+        if line.hasPrefix("$ ") {
+          let run = try place.shell(String(line.dropFirst(2)))
+          #expect(run.status == 0, "\(line)\n\(run.errors)")
+          output = run.output
+        } else {
+          #expect(output.contains(line), "\(name) shows \(line)")
+        }
       }
     }
   }
