@@ -84,10 +84,12 @@ extension EvaluationDocument {
 
   /// Cross-validates a training configuration.
   ///
+  /// - Parameter takeScores: receives what each row was given by a model that had not seen it.
   /// - Throws: as planning the folds, training and evaluating do.
   public init(
     crossValidating configuration: TrainingConfiguration, on dataset: Dataset, plan planning: CrossValidationRequest,
-    request: EvaluationRequest, parallelism: Parallelism, progress: ProgressHandler? = nil
+    request: EvaluationRequest, parallelism: Parallelism, progress: ProgressHandler? = nil,
+    takeScores: ((OutOfFoldScores) -> Void)? = nil
   ) throws {
     let examples = try Examples(dataset, classes: configuration.classes)
     let plan = try FoldPlan(
@@ -115,11 +117,19 @@ extension EvaluationDocument {
       examples, features: features, configuration: final, on: parallelism, progress: progress
     ).model
     let folds = try Self.folds(of: chosen, plan: plan, evaluator: brief)
+    takeScores?(OutOfFoldScores(chosen.predictions, plan: plan, examples: examples))
     let permutation = try planning.permutations.map { permutations in
-      try PermutedValidations(
-        permutations, of: examples, features: features, configuration: configuration, planning: planning,
-        evaluator: brief
-      ).test(against: result.metrics, seed: request.options.seed, on: parallelism, progress: progress)
+      try PermutedValidations(permutations, of: examples).test(
+        against: result.metrics, seed: request.options.seed, on: parallelism, progress: progress
+      ) { permuted in
+        let plan = try FoldPlan(
+          planning.split, foldCount: planning.foldCount, of: permuted, dateColumn: planning.dateColumn)
+        let validation = try CrossValidation(
+          permuted, features: features, plan: plan, configuration: configuration, grid: planning.grid, on: .serial)
+        let metrics = try validation.candidates.map { try brief.evaluate($0.predictions.pooled, on: .serial).metrics }
+        return metrics[
+          try planning.grid?.best(by: planning.metric, values: metrics.map { $0[planning.metric].value }) ?? 0]
+      }
     }
     let hasGrid = settings.count > 1
     self.init(

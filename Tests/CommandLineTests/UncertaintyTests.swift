@@ -142,7 +142,7 @@ struct UncertaintyTests {
   }
 
   private static let unseen = [
-    Workplace.bundledCorpus, "--where", "lang=en", "--where", "crisis=dam", "--where", "crisis=gas", "--where",
+    Workplace.bundledCorpus, "--where", "lang=en", "--where", "crisis=dam", "--where",
     "label=escalatory", "--where", "label=deescalatory",
   ]
 
@@ -181,6 +181,36 @@ struct UncertaintyTests {
       try place.parlance(["compare-models", "a.csv", "b.safetensors"] + Self.unseen + ["--resamples", "20"]).output
         .contains(
           "By how much they differ"))
+  }
+
+  @Test("cross-validations of one corpus are compared by what they said of rows they had not seen")
+  func outOfFold() throws {
+    let place = try Workplace()
+    for (name, features) in [("a", "words"), ("b", "chars")] {
+      let run = try place.parlance(
+        ["crossvalidate", Workplace.bundledCorpus] + CommandTests.english + [
+          "--split", "group:actor", "--features", features, "--resamples", "0", "--predictions", "\(name).csv",
+          "--output", "\(name).json",
+        ])
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let rows = try place.read("a.csv").split(separator: "\n")
+    #expect(rows.count == 356 && rows[0] == "id,label,probability,fold")
+    let run = try place.parlance(
+      ["compare-models", "a.csv", "b.csv", Workplace.bundledCorpus] + CommandTests.english + [
+        "--cluster", "actor", "--resamples", "50", "--format", "json",
+      ])
+    #expect(run.status == 0, "\(run.errors)")
+    for (name, key) in [("a.json", "a"), ("b.json", "b")] {
+      let text = try place.read(name)
+      let evaluation = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
+      let area = try #require(try value(evaluation, "metrics", "rocAUC", "value"))
+      let compared = try #require(try value(run.json, "metrics", "rocAUC", key))
+      #expect(abs(area - compared) < 1e-12)
+    }
+    let again = try place.parlance(
+      ["crossvalidate", Workplace.bundledCorpus] + CommandTests.english + ["--predictions", "a.csv"])
+    #expect(again.status == 2 && again.errors.contains("a.csv"))
   }
 
   @Test("scores that do not fit the corpus are refused")
