@@ -118,19 +118,9 @@ extension EvaluationDocument {
     ).model
     let folds = try Self.folds(of: chosen, plan: plan, evaluator: brief)
     takeScores?(OutOfFoldScores(chosen.predictions, plan: plan, examples: examples))
-    let permutation = try planning.permutations.map { permutations in
-      try PermutedValidations(permutations, of: examples).test(
-        against: result.metrics, seed: request.options.seed, on: parallelism, progress: progress
-      ) { permuted in
-        let plan = try FoldPlan(
-          planning.split, foldCount: planning.foldCount, of: permuted, dateColumn: planning.dateColumn)
-        let validation = try CrossValidation(
-          permuted, features: features, plan: plan, configuration: configuration, grid: planning.grid, on: .serial)
-        let metrics = try validation.candidates.map { try brief.evaluate($0.predictions.pooled, on: .serial).metrics }
-        return metrics[
-          try planning.grid?.best(by: planning.metric, values: metrics.map { $0[planning.metric].value }) ?? 0]
-      }
-    }
+    let permutation = try planning.permutationTest(
+      of: examples, features: features, configuration: configuration, against: result.metrics, evaluator: brief,
+      seed: request.options.seed, on: parallelism, progress: progress)
     let hasGrid = settings.count > 1
     self.init(
       kind: .crossvalidation, examples: examples, configuration: final, result: result,

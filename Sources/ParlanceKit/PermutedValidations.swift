@@ -70,3 +70,29 @@ struct PermutedValidations: Sendable {
     }
   }
 }
+
+extension CrossValidationRequest {
+  /// The permutation test that was asked for: folds planned, models fitted, chosen from the grid and judged anew for each
+  /// permutation, as they were for the true labels. Nil where none was asked for.
+  ///
+  /// - Parameters:
+  ///   - observed: the figures of the true labels.
+  ///   - evaluator: one that makes no intervals.
+  func permutationTest(
+    of examples: Examples, features: FeatureSource, configuration: TrainingConfiguration, against observed: MetricTable,
+    evaluator: Evaluator, seed: UInt64, on parallelism: Parallelism, progress: ProgressHandler?
+  ) throws -> PermutationTest? {
+    guard let permutations else { return nil }
+    return try PermutedValidations(permutations, of: examples).test(
+      against: observed, seed: seed, on: parallelism, progress: progress
+    ) { permuted in
+      let plan = try FoldPlan(split, foldCount: foldCount, of: permuted, dateColumn: dateColumn)
+      let validation = try CrossValidation(
+        permuted, features: features, plan: plan, configuration: configuration, grid: grid, on: .serial)
+      let metrics = try validation.candidates.map { candidate in
+        try evaluator.evaluate(candidate.predictions.pooled, on: .serial).metrics
+      }
+      return metrics[try grid?.best(by: metric, values: metrics.map { $0[metric].value }) ?? 0]
+    }
+  }
+}
