@@ -70,12 +70,30 @@ struct Bootstrap: Sendable {
       case .percentile: percentileIntervals(values)
       case .bca: biasCorrectedIntervals(values, on: parallelism, of: figures)
       }
-    let isFew = units.isClustered && units.count < Self.fewClusters
-    let kind = options.interval == .percentile ? "percentile intervals" : "intervals"
-    let note = isFew ? "\(units.count) clusters are few: \(kind) over them are too short" : nil
     return Outcome(
       intervals: intervals, resamples: values,
-      summary: summary(resamples: results.count, redraws: results.reduce(0) { $0 + $1.redraws }, note: note))
+      summary: summary(
+        resamples: results.count, redraws: results.reduce(0) { $0 + $1.redraws }, note: note(on: intervals, of: values))
+    )
+  }
+
+  /// What has to be known to read the intervals; nil where nothing has.
+  private func note(on intervals: [ConfidenceInterval?], of resamples: [[Double]]) -> String? {
+    var parts: [String] = []
+    if units.isClustered, units.count < Self.fewClusters {
+      let kind = options.interval == .percentile ? "percentile intervals" : "intervals"
+      parts.append("\(units.count) clusters are few: \(kind) over them are too short")
+    }
+    if options.interval == .bca {
+      let without = intervals.indices.count { index in
+        intervals[index] == nil && resamples.contains { !$0[index].isNaN }
+      }
+      if without > 0 {
+        parts.append(
+          "\(without) of \(intervals.count) figures have no BCa interval: their resamples lie on one side of them")
+      }
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   private func percentileIntervals(_ resamples: [[Double]]) -> [ConfidenceInterval?] {

@@ -10,11 +10,13 @@ public enum AnnotationForm: Sendable, Hashable {
   /// A row for each unit and all its labels in one column, divided by a text.
   case joined(column: String, separator: String)
 
-  /// The form that `corpus` seems to have: long where it has a column of coders and one of labels, else wide.
-  public static func telling(from corpus: Corpus, coderColumn: String, coderColumns: [String]) -> AnnotationForm {
-    let hasCoders = corpus.columnNames.contains(coderColumn)
-    if coderColumns.isEmpty, hasCoders, corpus.labels != nil { return .long(coderColumn: coderColumn) }
-    return .wide(coderColumns: coderColumns)
+  /// What a column of coders is called by default.
+  public static let defaultCoderColumn = "coder"
+
+  /// The form that `corpus` seems to have: long where it has columns of coders and of labels called as by default, else wide.
+  public static func telling(from corpus: Corpus) -> AnnotationForm {
+    corpus.columnNames.contains(defaultCoderColumn) && corpus.labels != nil
+      ? .long(coderColumn: defaultCoderColumn) : .wide(coderColumns: [])
   }
 }
 
@@ -137,6 +139,11 @@ extension AnnotationTable {
     let names = GroupIndex(units.joined().map(\.label)).names
     let numbers = names.compactMap { Double($0) }.filter(\.isFinite)
     let isNumeric = numbers.count == names.count && !names.isEmpty
+    if !order.isEmpty, level.needsNumbers {
+      throw ConfigurationError(
+        "--order names labels, and the \(level.rawValue) metric takes numbers by their size",
+        hint: "leave --order out, or use --metric ordinal")
+    }
     if !order.isEmpty { return try coded(names: try Self.ordered(names, by: order), values: nil) }
     guard level != .nominal else { return try coded(names: names, values: nil) }
     if level == .ordinal, !isNumeric {

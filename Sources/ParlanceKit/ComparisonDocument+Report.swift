@@ -43,8 +43,8 @@ extension ComparisonDocument {
           note: deLong.p.map { "p \(ReportValue.number($0, .significant(3)).text)" }))
     }
     if let mcNemar = result.mcNemar {
-      facts.append(ReportFact("right by the first alone", .count(mcNemar.onlyA)))
-      facts.append(ReportFact("right by the second alone", .count(mcNemar.onlyB)))
+      facts.append(ReportFact("rows that only the first gets right", .count(mcNemar.onlyA)))
+      facts.append(ReportFact("rows that only the second gets right", .count(mcNemar.onlyB)))
       facts.append(ReportFact("McNemar's exact p", .number(mcNemar.p, .significant(3))))
     }
     guard !facts.isEmpty else { return nil }

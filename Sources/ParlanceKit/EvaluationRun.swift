@@ -99,10 +99,12 @@ extension EvaluationDocument {
 
   /// Cross-validates a training configuration.
   ///
+  /// - Parameter takeScores: receives what each row was given by a model that had not seen it.
   /// - Throws: as planning the folds, training and evaluating do.
   public init(
     crossValidating configuration: TrainingConfiguration, on dataset: Dataset, plan planning: CrossValidationRequest,
-    request: EvaluationRequest, parallelism: Parallelism, progress: ProgressHandler? = nil
+    request: EvaluationRequest, parallelism: Parallelism, progress: ProgressHandler? = nil,
+    takeScores: ((OutOfFoldScores) -> Void)? = nil
   ) throws {
     let examples = try Examples(dataset, classes: configuration.classes)
     let plan = try FoldPlan(
@@ -130,12 +132,10 @@ extension EvaluationDocument {
       examples, features: features, configuration: final, on: parallelism, progress: progress
     ).model
     let folds = try Self.folds(of: chosen, plan: plan, evaluator: brief)
-    let permutation = try planning.permutations.map { permutations in
-      try PermutedValidations(
-        permutations, of: examples, features: features, configuration: configuration, planning: planning,
-        evaluator: brief
-      ).test(against: result.metrics, seed: request.options.seed, on: parallelism, progress: progress)
-    }
+    takeScores?(OutOfFoldScores(chosen.predictions, plan: plan, examples: examples))
+    let permutation = try planning.permutationTest(
+      of: examples, features: features, configuration: configuration, against: result.metrics, evaluator: brief,
+      seed: request.options.seed, on: parallelism, progress: progress)
     let hasGrid = settings.count > 1
     self.init(
       kind: .crossvalidation, examples: examples, configuration: final, result: result,

@@ -25,8 +25,8 @@ struct DocumentationTests {
   }
 
   private static let documents = [
-    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/leakage.md", "docs/model-file.md", "docs/real-data.md",
-    "docs/speed.md", "Benchmarks/README.md",
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/designs.md", "docs/leakage.md", "docs/model-file.md",
+    "docs/real-data.md", "docs/small-data.md", "docs/speed.md", "docs/uncertainty.md", "Benchmarks/README.md",
     "notebooks-data/README.md",
   ]
 
@@ -48,6 +48,33 @@ struct DocumentationTests {
       let text = try String(contentsOf: Workplace.packageRoot.appending(path: name), encoding: .utf8)
       for match in text.matches(of: /(?:\$|`)\s?parlance ([a-z-]+)/) {
         #expect(help.contains("\n  \(match.1) "), "\(name) names the command \(match.1)")
+      }
+    }
+  }
+
+  @Test("the commands of a page run and print what it shows", arguments: ["docs/uncertainty.md"])
+  func pages(name: String) throws {
+    let place = try Workplace()
+    for folder in ["notebooks-data", "models"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: place.path(folder), withDestinationPath: Workplace.packageRoot.appending(path: folder).path)
+    }
+    let text = try String(contentsOf: Workplace.packageRoot.appending(path: name), encoding: .utf8)
+    for block in text.matches(of: /```console
+((?s).*?)```/) {
+      var output = ""
+      let joined = block.1.replacing("\\
+", with: " ")
+      for line in joined.split(separator: "
+") where line != "..." {
+        if line.hasPrefix("$ ") {
+          let run = try place.shell(String(line.dropFirst(2)))
+          #expect(run.status == 0, "\(line)
+\(run.errors)")
+          output = run.output
+        } else {
+          #expect(output.contains(line), "\(name) shows \(line)")
+        }
       }
     }
   }

@@ -137,6 +137,24 @@ import Testing
     #expect(try evaluate(try sample.scored(), resamples: 20) == first)
   }
 
+  @Test func correctedIntervalsDifferAndSayWhatHasNone() throws {
+    // Of 20 rows with each score just that share is positive: no calibration error, and every resample has some.
+    let scores = (0..<100).map { 0.1 + 0.2 * Double($0 / 20) }
+    let labels = (0..<100).map { row in Double(row % 20) + 0.5 < scores[row] * 20 ? 1 : 0 }
+    let data = try ScoredLabels(labels: labels, positiveScores: scores)
+    let result = try evaluate(data, resamples: 100) { $0.interval = .bca }
+    #expect(result.metrics[.eceWidth].value.map { $0 < 1e-12 } == true && result.metrics[.eceWidth].low == nil)
+    #expect(result.bootstrap?.note?.contains("have no BCa interval") == true)
+    #expect(result.bootstrap?.interval == .bca)
+    let sample = try Sample(count: 150).scored()
+    let (percentile, corrected) = (
+      try evaluate(sample, resamples: 200), try evaluate(sample, resamples: 200, threads: 2) { $0.interval = .bca }
+    )
+    #expect(corrected.metrics[.f1].value == percentile.metrics[.f1].value)
+    #expect(corrected.metrics[.f1].low != percentile.metrics[.f1].low)
+    #expect(try evaluate(sample, resamples: 200) { $0.interval = .bca } == corrected)
+  }
+
   @Test func severalClasses() throws {
     let result = try evaluate(try multiclassSample(count: 150, classes: 4, positive: 2), resamples: 50, threads: 2)
     for metric in Metric.allCases {

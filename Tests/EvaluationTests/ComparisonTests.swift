@@ -117,6 +117,18 @@ import Testing
     #expect(comparison.metrics[.brier].p == Double(asLarge) / 128)
   }
 
+  @Test func aModelOnAnotherScaleRanksAsItDid() throws {
+    var pair = Pair(count: 120)
+    pair.cluster { $0 % 8 }
+    let before = try compare(pair, resamples: 10)
+    pair.b = pair.b.mappingScores { 0.2 * $0 * $0 }
+    let after = try compare(pair, resamples: 10)
+    for metric in [Metric.rocAUC, .averagePrecision] {
+      #expect(after.metrics[metric].p == before.metrics[metric].p, "\(metric)")
+    }
+    #expect(after.metrics[.brier].difference != before.metrics[.brier].difference)
+  }
+
   @Test func anyThreadCountGivesTheSameBits() throws {
     var pair = Pair(count: 130)
     pair.cluster { $0 % 9 }

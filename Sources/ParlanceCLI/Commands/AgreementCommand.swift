@@ -30,8 +30,9 @@ struct AgreementCommand: ParsableCommand {
   @Option(help: "What divides the labels in that column.")
   var separator = "|"
 
-  @Option(help: ArgumentHelp("The column of the coders, where each label has a row.", valueName: "column"))
-  var coderColumn = "coder"
+  @Option(
+    help: ArgumentHelp("The column of the coders, where each label has a row (coder by default).", valueName: "column"))
+  var coderColumn: String?
 
   @Option(help: ArgumentHelp("The columns of the coders, where each coder has one.", valueName: "column,column"))
   var coders: String?
@@ -61,8 +62,9 @@ struct AgreementCommand: ParsableCommand {
 
   func validate() throws {
     if separator.isEmpty { throw ValidationError("--separator takes a text, not nothing") }
-    if annotationsColumn != nil, coders != nil {
-      throw ValidationError("--annotations-column and --coders name two forms of one table: give one of them")
+    if [annotationsColumn, coderColumn, coders].count(where: { $0 != nil }) > 1 {
+      throw ValidationError(
+        "--annotations-column, --coder-column and --coders name different forms of a table: give one of them")
     }
   }
 
@@ -86,9 +88,10 @@ struct AgreementCommand: ParsableCommand {
   }
 
   private func request(for corpus: Corpus) -> AnnotationRequest {
-    let form: AnnotationForm =
-      annotationsColumn.map { .joined(column: $0, separator: separator) }
-      ?? .telling(from: corpus, coderColumn: coderColumn, coderColumns: Self.list(coders))
+    let form =
+      annotationsColumn.map { AnnotationForm.joined(column: $0, separator: separator) }
+      ?? coderColumn.map { .long(coderColumn: $0) } ?? coders.map { .wide(coderColumns: Self.list($0)) }
+      ?? .telling(from: corpus)
     return AnnotationRequest(
       form: form, level: metric, order: Self.list(order), missing: Set(Self.list(missing)), clusterColumn: cluster,
       otherColumns: [

@@ -37,6 +37,12 @@ struct CrossValidateCommand: ParsableCommand {
   @Option(help: "The figure by which the best is chosen.")
   var selectBy: Metric = .rocAUC
 
+  @Option(
+    help: ArgumentHelp(
+      "Write what each row was given by a model that had not seen it to this table, which compare-models takes.",
+      valueName: "file"))
+  var predictions: String?
+
   @OptionGroup(title: "Permutation test") var permutation: PermutationOptions
   @OptionGroup(title: "Corpus") var corpusOptions: CorpusOptions
   @OptionGroup(title: "Classes") var classOptions: ClassOptions
@@ -48,6 +54,7 @@ struct CrossValidateCommand: ParsableCommand {
 
   func run() throws {
     try output.prepare()
+    if let predictions { try OutputFile.checkWritable(path: predictions, replacing: output.force) }
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     let grid = grid.isEmpty ? nil : try ParameterGrid(parsing: grid, allowedNames: [CrossValidation.strengthName])
     let planning = CrossValidationRequest(
@@ -60,12 +67,26 @@ struct CrossValidateCommand: ParsableCommand {
     let dataset = try Dataset(
       path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), on: runOptions.parallelism,
       progress: meter.handler)
+    var scores: OutOfFoldScores?
     let document = try EvaluationDocument(
       crossValidating: configuration, on: dataset, plan: planning, request: request,
-      parallelism: runOptions.parallelism,
-      progress: meter.handler)
+      parallelism: runOptions.parallelism, progress: meter.handler, takeScores: { scores = $0 })
     meter.clear()
+    if let predictions, let scores {
+      let format = CorpusFormat(path: predictions).flatMap { [.tsv, .jsonl].contains($0) ? $0 : nil } ?? .csv
+      let text = try RowTable(scores).text(as: format)
+      try OutputFile.write(Array(text.utf8), to: predictions, replacing: output.force)
+    }
     for note in document.notes { Notes.say(note, isQuiet: runOptions.quiet) }
     try output.write(try Presentation(document))
+  }
+}
+
+extension RowTable {
+  /// Rows as `predict` writes them, but for the fold in the place of the log-odds.
+  fileprivate init(_ scores: OutOfFoldScores) {
+    self.init(
+      columns: ["id", "label", "probability", "fold"],
+      rows: scores.rows.map { [.string($0.id), .string($0.label), .number($0.probability), .string($0.fold)] })
   }
 }

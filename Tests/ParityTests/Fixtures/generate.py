@@ -6,6 +6,8 @@ Run in a virtual environment made from requirements.txt beside this file:
     python3 -m venv .venv && .venv/bin/pip install -r Tests/ParityTests/Fixtures/requirements.txt
     .venv/bin/python Tests/ParityTests/Fixtures/generate.py [PART ...]
 
+The part comparison also needs Rscript with pROC (Debian's r-cran-proc).
+
 Each module in generators/ has one function, write(folder), and a folder of JSON files of the same name. Each file says with
 which versions it was made. Making a fixture twice gives the same bytes.
 """
