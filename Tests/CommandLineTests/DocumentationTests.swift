@@ -60,17 +60,13 @@ struct DocumentationTests {
         atPath: place.path(folder), withDestinationPath: Workplace.packageRoot.appending(path: folder).path)
     }
     let text = try String(contentsOf: Workplace.packageRoot.appending(path: name), encoding: .utf8)
-    for block in text.matches(of: /```console
-((?s).*?)```/) {
+    for block in text.matches(of: /```console\n((?s).*?)```/) {
       var output = ""
-      let joined = block.1.replacing("\\
-", with: " ")
-      for line in joined.split(separator: "
-") where line != "..." {
+      let joined = block.1.replacing("\\\n", with: " ")
+      for line in joined.split(separator: "\n") where line != "..." {
         if line.hasPrefix("$ ") {
           let run = try place.shell(String(line.dropFirst(2)))
-          #expect(run.status == 0, "\(line)
-\(run.errors)")
+          #expect(run.status == 0, "\(line)\n\(run.errors)")
           output = run.output
         } else {
           #expect(output.contains(line), "\(name) shows \(line)")
