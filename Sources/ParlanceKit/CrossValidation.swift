@@ -44,8 +44,7 @@ public struct CrossValidation: Sendable {
   ) throws {
     let strengths = grid?.candidates.compactMap { $0[Self.strengthName] } ?? [configuration.model.inverseRegularization]
     let folds = try parallelism.map(count: plan.folds.count) { index in
-      try Fold(
-        index, of: plan, examples: examples, features: features, calibration: configuration.calibration)
+      try Fold(index, of: plan, examples: examples, features: features)
     }
     let paths = stride(from: 0, to: strengths.count, by: Self.pathLength).map { start in
       Array(strengths[start..<min(start + Self.pathLength, strengths.count)])
@@ -72,8 +71,6 @@ public struct CrossValidation: Sendable {
 private struct Fold: Sendable {
   let learnt: FeatureFit
   private let test: DesignMatrix
-  private let calibrating: CalibrationFit?
-  private let classes: ClassNames
 
   /// What one value of C gave.
   struct Run: Sendable {
@@ -81,15 +78,8 @@ private struct Fold: Sendable {
     let report: FitReport
   }
 
-  init(
-    _ index: Int, of plan: FoldPlan, examples: Examples, features: FeatureSource, calibration: CalibrationConfiguration?
-  ) throws {
-    let training = plan.trainingRows(ofFold: index)
-    learnt = try FeatureFit(features, rows: training, of: examples, on: .serial)
-    classes = examples.classes
-    calibrating = try calibration.map {
-      try CalibrationFit($0, features: features, examples: examples, rows: training, on: .serial)
-    }
+  init(_ index: Int, of plan: FoldPlan, examples: Examples, features: FeatureSource) throws {
+    learnt = try FeatureFit(features, rows: plan.trainingRows(ofFold: index), of: examples, on: .serial)
     test = features.matrix(rows: plan.folds[index].testRows, in: learnt.space, on: .serial)
   }
 
@@ -101,9 +91,7 @@ private struct Fold: Sendable {
       configuration.inverseRegularization = strength
       let fit = try learnt.fit(configuration, startingFrom: previous, on: .serial)
       previous = fit.model
-      let map = try calibrating?.map(for: configuration, positiveIndex: classes.positiveIndex, on: .serial)
-      let scores = Scores(test, model: fit.model, classes: classes, calibration: map, on: .serial)
-      return Run(probabilities: scores.probabilities.columns, report: fit.report)
+      return Run(probabilities: fit.model.probabilities(test, on: .serial).columns, report: fit.report)
     }
   }
 }

@@ -59,7 +59,7 @@ extension TrainedModel {
       throw ConfigurationError("this model was trained on a table of numbers, so it cannot explain a text")
     }
     let decisionValues = logistic.decisionValues(pipeline.transform([text], on: .serial), on: .serial)
-    let scores = Scores(decisionValues: decisionValues, classes: classes, calibration: calibration)
+    let scores = Scores(decisionValues: decisionValues, classes: classes)
     let rivalIndex = try rivalIndex(named: rival, probabilities: Array(scores.probabilities.row(0)))
     let contrast = logistic.contrast(of: classes.positiveIndex, against: rivalIndex)
     let contributions = pipeline.occurrences(in: text).map { occurrence in

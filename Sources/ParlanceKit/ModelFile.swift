@@ -20,8 +20,7 @@ public struct ModelFileError: UserFacingError, Hashable {
 /// The model file: one safetensors archive. docs/model-file.md describes it.
 public enum ModelFile {
   static let format = "parlance-model"
-  /// The version of files that every program reads, and of those with a calibration map, which older ones would leave out.
-  static let versions = (plain: "1", calibrated: "2")
+  static let version = "1"
 
   /// The bytes of the file for `model`: the same for the same model.
   ///
@@ -30,11 +29,10 @@ public enum ModelFile {
     var tensors: [Tensor] = []
     var metadata = [
       "format": format,
-      "formatVersion": model.calibration == nil ? versions.plain : versions.calibrated,
+      "formatVersion": version,
       "model": try JSONValue(encoding: model.record).text(),
       "probes": try JSONValue(encoding: model.probes).text(),
     ]
-    if let calibration = model.calibration { metadata["calibration"] = try JSONValue(encoding: calibration).text() }
     switch model.space {
     case .texts(let pipeline):
       let state = pipeline.state
@@ -93,10 +91,9 @@ public enum ModelFile {
       throw Flaw("is a safetensors file, but not a model of parlance", hint: "give a file that parlance train wrote")
     }
     let fileVersion = archive.metadata["formatVersion"] ?? "(none)"
-    guard [versions.plain, versions.calibrated].contains(fileVersion) else {
+    guard fileVersion == version else {
       throw Flaw(
-        "is a model file of version \(fileVersion), and this program (\(ProgramVersion.current)) reads versions "
-          + "\(versions.plain) and \(versions.calibrated)",
+        "is a model file of version \(fileVersion), and this program (\(ProgramVersion.current)) reads version \(version)",
         hint: "use a newer parlance, or train the model anew")
     }
     let record = try decode(ModelRecord.self, "model", in: archive)
@@ -106,15 +103,7 @@ public enum ModelFile {
     let space = try space(in: archive, configuration: record.configuration.features)
     return TrainedModel(
       space: space, logistic: try logistic(in: archive, classes: record.classes, featureCount: space.featureCount),
-      calibration: try calibration(in: archive, classes: record.classes), record: record,
-      probes: try decode([TrainedModel.Probe].self, "probes", in: archive))
-  }
-
-  private static func calibration(in archive: TensorArchive, classes: ClassNames) throws -> CalibrationMap? {
-    guard archive.metadata["calibration"] != nil else { return nil }
-    let map = try decode(CalibrationMap.self, "calibration", in: archive)
-    guard map.isSound, classes.count == 2 else { throw Flaw("is damaged: its calibration map is none") }
-    return map
+      record: record, probes: try decode([TrainedModel.Probe].self, "probes", in: archive))
   }
 
   private static func space(

@@ -18,32 +18,15 @@ public struct Scores: Sendable {
     (0..<probabilities.rowCount).map { probabilities[$0, positiveIndex] }
   }
 
-  init(
-    _ matrix: DesignMatrix, model: LogisticModel, classes: ClassNames, calibration: CalibrationMap?,
-    on parallelism: Parallelism
-  ) {
-    self.init(
-      decisionValues: model.decisionValues(matrix, on: parallelism), classes: classes, calibration: calibration)
+  init(_ matrix: DesignMatrix, model: LogisticModel, classes: ClassNames, on parallelism: Parallelism) {
+    self.init(decisionValues: model.decisionValues(matrix, on: parallelism), classes: classes)
   }
 
-  /// - Parameter calibration: what the positive class's probability is read off its logit by, for two classes; nil for the model's
-  ///   own. Logits stay the model's.
-  init(decisionValues: DenseMatrix, classes: ClassNames, calibration: CalibrationMap?) {
+  init(decisionValues: DenseMatrix, classes: ClassNames) {
+    probabilities = LogisticModel.probabilities(decisionValues: decisionValues)
     positiveIndex = classes.positiveIndex
     logits = LogisticModel.logOdds(ofClass: classes.positiveIndex, decisionValues: decisionValues)
-    guard let calibration else {
-      probabilities = LogisticModel.probabilities(decisionValues: decisionValues)
-      predictions = LogisticModel.mostProbableClasses(decisionValues: decisionValues)
-      return
-    }
-    precondition(classes.count == 2, "a calibration map for \(classes.count) classes")
-    let positives = logits.map { calibration.probability(ofLogit: $0) }
-    let positiveIndex = positiveIndex
-    probabilities = DenseMatrix(
-      rowCount: positives.count, columnCount: 2,
-      elements: positives.flatMap { positiveIndex == 1 ? [1 - $0, $0] : [$0, 1 - $0] })
-    let matrix = probabilities
-    predictions = positives.indices.map { matrix[$0, 1] > matrix[$0, 0] ? 1 : 0 }
+    predictions = LogisticModel.mostProbableClasses(decisionValues: decisionValues)
   }
 }
 
@@ -53,8 +36,7 @@ extension TrainedModel {
   /// - Throws: `ConfigurationError` where the data are not of the kind the model was trained on.
   public func scores(for dataset: Dataset, on parallelism: Parallelism) throws -> Scores {
     Scores(
-      try space.matrix(of: dataset, on: parallelism), model: logistic, classes: classes, calibration: calibration,
-      on: parallelism)
+      try space.matrix(of: dataset, on: parallelism), model: logistic, classes: classes, on: parallelism)
   }
 
   /// The largest difference between the logits that the model's probes have now and those they had when it was saved, or nil for
@@ -62,7 +44,7 @@ extension TrainedModel {
   public func selfTest() -> Double? {
     guard case .texts(let pipeline) = space, !probes.isEmpty else { return nil }
     let matrix = pipeline.transform(probes.map(\.text), on: .serial)
-    let logits = Scores(matrix, model: logistic, classes: classes, calibration: nil, on: .serial).logits
+    let logits = Scores(matrix, model: logistic, classes: classes, on: .serial).logits
     return zip(logits, probes).map { abs($0 - $1.logit) }.max()
   }
 }

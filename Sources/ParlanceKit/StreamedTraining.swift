@@ -24,11 +24,6 @@ extension Training {
     configuration: TrainingConfiguration, on parallelism: Parallelism, progress: ProgressHandler? = nil
   ) throws {
     try Self.checkStreamable(configuration)
-    if let calibration = configuration.calibration {
-      throw ConfigurationError(
-        "--matrix-file cannot be combined with --calibrate \(calibration.method.rawValue), which trains several times",
-        hint: "leave one of them out")
-    }
     let pipeline = FeaturePipeline(try configuration.features.validated())
     let input = try CorpusInput(path: path, options: options)
     if input.format == .libsvm {

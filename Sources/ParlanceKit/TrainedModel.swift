@@ -10,8 +10,6 @@ public struct TrainedModel: Sendable {
   public let space: FeatureSpace
   /// Its weights.
   public let logistic: LogisticModel
-  /// What probabilities are read off logits by; nil for the logistic function itself.
-  public let calibration: CalibrationMap?
   /// Everything about it that is not a tensor.
   public let record: ModelRecord
   /// A few training texts with the logits they had when the model was saved.
@@ -28,12 +26,9 @@ public struct TrainedModel: Sendable {
     public let logit: Double
   }
 
-  init(
-    space: FeatureSpace, logistic: LogisticModel, calibration: CalibrationMap?, record: ModelRecord, probes: [Probe]
-  ) {
+  init(space: FeatureSpace, logistic: LogisticModel, record: ModelRecord, probes: [Probe]) {
     self.space = space
     self.logistic = logistic
-    self.calibration = calibration
     self.record = record
     self.probes = probes
   }
@@ -42,12 +37,10 @@ public struct TrainedModel: Sendable {
   ///   - source: the data it learnt from.
   ///   - probeTexts: some of its texts.
   init(
-    _ fit: LogisticFit, space: FeatureSpace, calibration: CalibrationMap? = nil, classes: ClassNames,
-    source: DataSource,
-    probeTexts: [String], configuration: TrainingConfiguration
+    _ fit: LogisticFit, space: FeatureSpace, classes: ClassNames, source: DataSource, probeTexts: [String],
+    configuration: TrainingConfiguration
   ) {
     self.space = space
-    self.calibration = calibration
     logistic = fit.model
     record = ModelRecord(
       version: ProgramVersion.current, classes: classes, configuration: configuration, trainingData: source,
@@ -59,8 +52,7 @@ public struct TrainedModel: Sendable {
     _ texts: [String], space: FeatureSpace, logistic: LogisticModel, classes: ClassNames
   ) -> [Probe] {
     guard case .texts(let pipeline) = space else { return [] }
-    let scores = Scores(
-      pipeline.transform(texts, on: .serial), model: logistic, classes: classes, calibration: nil, on: .serial)
+    let scores = Scores(pipeline.transform(texts, on: .serial), model: logistic, classes: classes, on: .serial)
     return zip(texts, scores.logits).map { Probe(text: $0, logit: $1) }
   }
 }

@@ -41,15 +41,10 @@ public struct Training: Sendable {
     let fitting = try FeatureFit(
       features, rows: Array(0..<examples.count), of: examples, on: parallelism)
     let fit = try fitting.fit(configuration.model, on: parallelism, progress: progress)
-    let calibration = try configuration.calibration.map { wanted in
-      try CalibrationFit(
-        wanted, features: features, examples: examples, rows: Array(0..<examples.count), on: parallelism
-      ).map(for: configuration.model, positiveIndex: examples.classes.positiveIndex, on: parallelism)
-    }
     nonzeroCount = fitting.matrix.storedCount
     leftOutCount = examples.leftOutCount
     model = TrainedModel(
-      fit, space: fitting.space, calibration: calibration, classes: examples.classes, source: examples.dataset.source,
+      fit, space: fitting.space, classes: examples.classes, source: examples.dataset.source,
       probeTexts: ProbeTexts.chosen(from: examples.dataset), configuration: configuration)
   }
 }

@@ -17,11 +17,6 @@ extension TrainingConfiguration {
             + (model.l1Ratio.map { " (L1 ratio \($0))" } ?? "") + ", C = \(model.inverseRegularization), "
             + "class weights \(model.classWeight.rawValue), "
             + (model.gap.map { "gap \($0)" } ?? "tolerance \(model.tolerance)"))))
-    if let calibration {
-      let groups = calibration.groupColumn.map { "out of \($0)" } ?? "out of fold"
-      facts.append(
-        ReportFact("probabilities", .text("\(calibration.method.rawValue) calibration on scores \(groups)")))
-    }
     if let prevalence = model.prevalence {
       facts.append(
         ReportFact(

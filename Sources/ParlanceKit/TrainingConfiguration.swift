@@ -9,17 +9,14 @@ public struct TrainingConfiguration: Codable, Sendable, Hashable {
   public var features: FeatureConfiguration
   /// How the model is fitted.
   public var model: LogisticConfiguration
-  /// How probabilities are calibrated; nil for the logistic function itself.
-  public var calibration: CalibrationConfiguration?
 
   /// Collects the three; the defaults are scikit-learn's.
   public init(
     classes: ClassSelection = ClassSelection(), features: FeatureConfiguration = FeatureConfiguration(),
-    model: LogisticConfiguration = LogisticConfiguration(), calibration: CalibrationConfiguration? = nil
+    model: LogisticConfiguration = LogisticConfiguration()
   ) {
     self.classes = classes
     self.features = features
     self.model = model
-    self.calibration = calibration
   }
 }

@@ -62,7 +62,7 @@ struct AuditCommand: ParsableCommand {
       evaluations: try evaluation.map { try EvaluationDocument.read($0) }, makesProbes: probes)
     let configuration = TrainingConfiguration(
       classes: classOptions.selection, features: try featureOptions.configuration(),
-      model: try modelOptions.configuration(), calibration: modelOptions.calibration)
+      model: try modelOptions.configuration())
     var options = EvaluationOptions()
     options.resampleCount = resamples
     options.seed = runOptions.seed

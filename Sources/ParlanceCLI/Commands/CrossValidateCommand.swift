@@ -62,7 +62,7 @@ struct CrossValidateCommand: ParsableCommand {
       permutations: try permutation.request())
     let configuration = TrainingConfiguration(
       classes: classOptions.selection, features: try featureOptions.configuration(),
-      model: try modelOptions.configuration(), calibration: modelOptions.calibration)
+      model: try modelOptions.configuration())
     let request = try evaluation.request(seed: runOptions.seed)
     let dataset = try Dataset(
       path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), on: runOptions.parallelism,

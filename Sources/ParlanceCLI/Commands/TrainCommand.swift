@@ -49,7 +49,7 @@ struct TrainCommand: ParsableCommand {
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     let configuration = TrainingConfiguration(
       classes: classOptions.selection, features: try featureOptions.configuration(),
-      model: try modelOptions.configuration(), calibration: modelOptions.calibration)
+      model: try modelOptions.configuration())
     let training = try train(configuration, progress: meter.handler)
     meter.clear()
     let summary = TrainingSummary(training, path: model, seconds: (ContinuousClock.now - start).inSeconds)

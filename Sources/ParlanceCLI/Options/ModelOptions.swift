@@ -37,22 +37,6 @@ struct ModelOptions: ParsableArguments {
   @Option(help: "The solver: auto, newton-cholesky, newton-cg, lbfgs or coordinate.")
   var solver: SolverSelection = .auto
 
-  @Option(
-    help: "Calibrate probabilities on scores of rows left out in turn: none, platt, or isotonic for 1,000 rows or more."
-  )
-  var calibrate: CalibrationChoice = .none
-
-  @Option(
-    help: ArgumentHelp(
-      "Leave out together the rows with one value in this column for calibrating (the actors, where there are enough).",
-      valueName: "column"))
-  var calibrateBy: String?
-
-  /// How probabilities are calibrated; nil for not at all.
-  var calibration: CalibrationConfiguration? {
-    calibrate.method.map { CalibrationConfiguration(method: $0, groupColumn: calibrateBy) }
-  }
-
   /// The options as one value.
   ///
   /// - Throws: `ClassifierError` for values that cannot be.
@@ -69,13 +53,4 @@ struct ModelOptions: ParsableArguments {
     configuration.solver = solver
     return try configuration.validated().values
   }
-}
-
-/// What `--calibrate` takes.
-enum CalibrationChoice: String, CaseIterable, ExpressibleByArgument {
-  case none
-  case platt
-  case isotonic
-
-  var method: CalibrationMethod? { CalibrationMethod(rawValue: rawValue) }
 }
