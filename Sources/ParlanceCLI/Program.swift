@@ -30,7 +30,8 @@ struct ParlanceCommand: ParsableCommand {
       """,
     version: "parlance \(ProgramVersion.current)",
     subcommands: [
-      TrainCommand.self, CrossValidateCommand.self, EvaluateCommand.self, PredictCommand.self, ExplainCommand.self,
+      TrainCommand.self, SplitCommand.self, CrossValidateCommand.self, EvaluateCommand.self, PredictCommand.self,
+      ExplainCommand.self,
       ReportCommand.self, InspectCommand.self,
     ]
   )

@@ -13,7 +13,8 @@ extension EvaluationDocument {
       subtitle: "The score is the probability of “\(positive)”",
       summary: summary,
       sections: [
-        discrimination, calibrationSection, decisions, foldSection, gridSection, featureSection, reading,
+        discrimination, calibrationSection, decisions, groupSection, foldSection, nestedSection, gridSection,
+        featureSection, reading,
       ].compactMap { $0 },
       provenance: provenance)
   }

@@ -25,6 +25,34 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     public let outcome: String
     /// The figures of this fold alone, without intervals.
     public let metrics: MetricTable
+    /// The settings chosen inside the fold; nil where nothing is nested.
+    public let chosen: [ChosenSetting]?
+    /// The figure by which they were chosen, over the inner folds; nil where there was no choice.
+    public let innerValue: Double?
+
+    init(
+      name: String, rows: Int, trainingRows: Int, features: Int, outcome: String, metrics: MetricTable,
+      chosen: [ChosenSetting]? = nil, innerValue: Double? = nil
+    ) {
+      self.name = name
+      self.rows = rows
+      self.trainingRows = trainingRows
+      self.features = features
+      self.outcome = outcome
+      self.metrics = metrics
+      self.chosen = chosen
+      self.innerValue = innerValue
+    }
+  }
+
+  /// How settings were chosen inside each fold.
+  public struct Nesting: Codable, Sendable, Hashable {
+    /// The number of settings tried.
+    public let settings: Int
+    /// By which figure they were chosen.
+    public let metric: Metric
+    /// The number of inner folds of each fold.
+    public let innerFolds: [Int]
   }
 
   /// What one setting of the grid gave.
@@ -81,6 +109,10 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
   public let grid: [Setting]
   /// The best setting, or nil without a grid.
   public let best: Best?
+  /// How settings were chosen inside each fold; nil where they were not.
+  public let nested: Nesting?
+  /// Calibration of each actor, or of each value of another column; nil where it was not asked for.
+  public let groups: [GroupCalibration]?
   /// The features with the largest weights of either sign; of a model trained on all rows, for a cross-validation.
   public let strongestFeatures: [Feature]
   /// What has to be known to read the figures.
@@ -88,7 +120,7 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
 
   private enum Key: String, CodingKey {
     case kind, version, data, configuration, model, trainingData, split, foldPlan, cluster, folds, grid, best
-    case strongestFeatures, notes
+    case strongestFeatures, notes, nested, groups
   }
 
   /// Writes the figures and what is told of them as one object: the figures are its first members.
@@ -98,6 +130,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     try container.encode(folds, forKey: .folds)
     try container.encodeIfPresent(best, forKey: .best)
     try container.encode(grid, forKey: .grid)
+    try container.encodeIfPresent(nested, forKey: .nested)
+    try container.encodeIfPresent(groups, forKey: .groups)
     try container.encode(kind, forKey: .kind)
     try container.encode(version, forKey: .version)
     try container.encode(data, forKey: .data)
@@ -118,6 +152,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     folds = try container.decode([Fold].self, forKey: .folds)
     best = try container.decodeIfPresent(Best.self, forKey: .best)
     grid = try container.decode([Setting].self, forKey: .grid)
+    nested = try container.decodeIfPresent(Nesting.self, forKey: .nested)
+    groups = try container.decodeIfPresent([GroupCalibration].self, forKey: .groups)
     kind = try container.decode(Kind.self, forKey: .kind)
     version = try container.decode(String.self, forKey: .version)
     data = try container.decode(DataSource.self, forKey: .data)
@@ -133,8 +169,10 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
 
   init(
     kind: Kind, examples: Examples, configuration: TrainingConfiguration, result: EvaluationResult,
-    model: String? = nil, trainingData: DataSource? = nil, split: String? = nil, foldPlan: ContentDigest? = nil,
-    cluster: String?, folds: [Fold] = [], grid: [Setting] = [], best: Best? = nil, strongestFeatures: [Feature],
+    groups: [GroupCalibration]? = nil, model: String? = nil, trainingData: DataSource? = nil, split: String? = nil,
+    foldPlan: ContentDigest? = nil,
+    cluster: String?, folds: [Fold] = [], grid: [Setting] = [], best: Best? = nil, nested: Nesting? = nil,
+    strongestFeatures: [Feature],
     notes: [String]
   ) {
     self.kind = kind
@@ -150,6 +188,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     self.folds = folds
     self.grid = grid
     self.best = best
+    self.nested = nested
+    self.groups = groups
     self.strongestFeatures = strongestFeatures
     self.notes = notes
   }

@@ -1,4 +1,5 @@
 internal import Classifiers
+internal import Corpora
 public import Evaluation
 public import Reproducibility
 
@@ -8,11 +9,29 @@ public struct EvaluationRequest: Sendable {
   public var options: EvaluationOptions
   /// The column whose values are resampled together for intervals, or nil for single rows.
   public var clusterColumn: String?
+  /// The column for each value of which calibration is told, as of actors; nil for none.
+  public var groupColumn: String?
 
   /// Asks for figures and their intervals.
-  public init(options: EvaluationOptions = EvaluationOptions(), clusterColumn: String? = nil) {
+  public init(
+    options: EvaluationOptions = EvaluationOptions(), clusterColumn: String? = nil, groupColumn: String? = nil
+  ) {
     self.options = options
     self.clusterColumn = clusterColumn
+    self.groupColumn = groupColumn
+  }
+
+  /// The calibration of each value of the group column.
+  ///
+  /// - Parameter rows: the row of `examples` that each of `scored` is.
+  /// - Throws: `CorpusError` for a column that is not there.
+  func groups(of examples: Examples, scored: ScoredLabels, rows: [Int]) throws -> [GroupCalibration]? {
+    guard let groupColumn else { return nil }
+    let column =
+      if case .statements(let corpus) = examples.dataset.content, groupColumn == CorpusColumn.actor.rawValue,
+        let actors = corpus.actors
+      { actors } else { try examples.dataset.values(ofColumn: groupColumn) }
+    return GroupCalibration.all(of: scored, groups: rows.map { column[$0] }, confidence: options.confidence)
   }
 
   /// The same figures without intervals, for folds and settings.
@@ -26,26 +45,38 @@ public struct EvaluationRequest: Sendable {
 /// What `crossvalidate` is asked for beside the training configuration.
 public struct CrossValidationRequest: Sendable {
   /// How rows are split.
-  public var split: Split
-  /// The number of folds, where the split leaves it open.
-  public var foldCount: Int
-  /// The column of dates for a split forward in time that names none.
-  public var dateColumn: String?
+  public var design: FoldDesign
+  /// A file that says how rows are split, instead of the design; nil for none.
+  public var foldsFile: String?
   /// The values of C to try; nil to take the configuration's.
   public var grid: ParameterGrid?
+  /// The settings to choose among inside each fold; nil to choose nothing there.
+  public var nested: SettingsGrid?
   /// The figure by which the best setting is chosen.
   public var metric: Metric
 
   /// Asks for a cross-validation.
   public init(
-    split: Split, foldCount: Int = 5, dateColumn: String? = nil, grid: ParameterGrid? = nil, metric: Metric = .rocAUC
+    design: FoldDesign, foldsFile: String? = nil, grid: ParameterGrid? = nil,
+    nested: SettingsGrid? = nil, metric: Metric = .rocAUC
   ) {
-    self.split = split
-    self.foldCount = foldCount
-    self.dateColumn = dateColumn
+    self.design = design
+    self.foldsFile = foldsFile
     self.grid = grid
+    self.nested = nested
     self.metric = metric
   }
+
+  /// The folds of `examples`, made or read.
+  ///
+  /// - Throws: as `FoldsFile.read` and planning do.
+  func plan(of examples: Examples, progress: ProgressHandler?) throws -> NestedFoldPlan {
+    try foldsFile.map { try FoldsFile.read($0, examples: examples) }
+      ?? NestedFoldPlan(design, of: examples, progress: progress)
+  }
+
+  /// How rows are split, in words.
+  var splitDescription: String { foldsFile.map { "as in \(FilePath.lastComponent(of: $0))" } ?? design.description }
 }
 
 extension EvaluationDocument {
@@ -72,7 +103,8 @@ extension EvaluationDocument {
         "these are the rows the model was trained on: the figures say nothing about statements it has not seen")
     }
     self.init(
-      kind: .evaluation, examples: examples, configuration: model.record.configuration, result: result, model: path,
+      kind: .evaluation, examples: examples, configuration: model.record.configuration, result: result,
+      groups: try request.groups(of: examples, scored: scored, rows: Array(0..<examples.count)), model: path,
       trainingData: model.record.trainingData, cluster: request.clusterColumn,
       strongestFeatures: model.strongestFeatures(count: Self.strongestFeatureCount),
       notes: notes + model.record.fitReport.warnings)
@@ -86,8 +118,14 @@ extension EvaluationDocument {
     request: EvaluationRequest, parallelism: Parallelism, progress: ProgressHandler? = nil
   ) throws {
     let examples = try Examples(dataset, classes: configuration.classes)
-    let plan = try FoldPlan(
-      planning.split, foldCount: planning.foldCount, of: examples, dateColumn: planning.dateColumn)
+    let plans = try planning.plan(of: examples, progress: progress)
+    if planning.nested != nil || configuration.calibrationMethod != .none {
+      try self.init(
+        nesting: configuration, examples: examples, plan: plans, planning: planning, request: request,
+        parallelism: parallelism, progress: progress)
+      return
+    }
+    let plan = plans.outer
     let features = try FeatureSource(
       examples.dataset, configuration: configuration.features, on: parallelism, progress: progress)
     let validation = try CrossValidation(
@@ -113,7 +151,8 @@ extension EvaluationDocument {
     let hasGrid = settings.count > 1
     self.init(
       kind: .crossvalidation, examples: examples, configuration: final, result: result,
-      split: Self.describe(planning), foldPlan: plan.digest, cluster: request.clusterColumn,
+      groups: try request.groups(of: examples, scored: chosen.predictions.pooled, rows: chosen.predictions.rows),
+      split: planning.splitDescription, foldPlan: plan.digest, cluster: request.clusterColumn,
       folds: try Self.folds(of: chosen, plan: plan, evaluator: brief), grid: hasGrid ? settings : [],
       best: hasGrid
         ? Best(
@@ -121,10 +160,6 @@ extension EvaluationDocument {
           value: settings[bestPlace].metrics[planning.metric].value) : nil,
       strongestFeatures: whole.strongestFeatures(count: Self.strongestFeatureCount),
       notes: Self.notes(plan: plan, chosen: chosen, hasGrid: hasGrid))
-  }
-
-  private static func describe(_ planning: CrossValidationRequest) -> String {
-    planning.split.takesFoldCount ? "\(planning.split), \(planning.foldCount) folds" : "\(planning.split)"
   }
 
   private static func folds(

@@ -22,14 +22,15 @@ extension TrainedModel {
         ReportSection(
           heading: "Fit",
           blocks: [
-            .facts([
-              ReportFact("solver", .text(report.solver.rawValue), note: report.solverReason),
-              ReportFact("outcome", .text(report.outcome.rawValue), note: "after \(report.iterations) iterations"),
-              ReportFact("objective", .number(report.objective, .significant(6))),
-              ReportFact(
-                "duality gap", .number(report.dualityGap, .significant(2)), note: "at most this far from the optimum"),
-              ReportFact("linear algebra", .text(record.algebra)),
-            ])
+            .facts(
+              [
+                ReportFact("solver", .text(report.solver.rawValue), note: report.solverReason),
+                ReportFact("outcome", .text(report.outcome.rawValue), note: "after \(report.iterations) iterations"),
+                ReportFact("objective", .number(report.objective, .significant(6))),
+                ReportFact(
+                  "duality gap", .number(report.dualityGap, .significant(2)), note: "at most this far from the optimum"),
+                ReportFact("linear algebra", .text(record.algebra)),
+              ] + (record.calibration.map { [$0.fact] } ?? []))
           ] + report.warnings.map(ReportBlock.warning)),
         ReportSection(
           heading: "Strongest features",

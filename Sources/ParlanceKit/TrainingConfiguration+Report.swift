@@ -16,6 +16,7 @@ extension TrainingConfiguration {
           "logistic regression, \(model.penalty.rawValue) penalty, C = \(model.inverseRegularization), "
             + "class weights \(model.classWeight.rawValue), "
             + (model.gap.map { "gap \($0)" } ?? "tolerance \(model.tolerance)"))))
+    if let calibration { facts.append(ReportFact("calibration", .text(calibration.rawValue))) }
     return facts
   }
 }

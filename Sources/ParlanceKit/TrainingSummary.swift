@@ -38,6 +38,8 @@ public struct TrainingSummary: Encodable, Sendable, Hashable {
   public let skipped: Int
   /// The SHA-256 of the training file.
   public let trainingData: ContentDigest
+  /// How scores become probabilities; nil where they are the model's own.
+  public let calibration: CalibrationRecord?
   /// What a user should know before relying on the model.
   public let warnings: [String]
 
@@ -62,7 +64,10 @@ public struct TrainingSummary: Encodable, Sendable, Hashable {
     leftOut = training.leftOutCount
     skipped = record.trainingData.skipped
     trainingData = record.trainingData.sha256
-    warnings = report.warnings
+    calibration = record.calibration
+    warnings =
+      report.warnings
+      + (calibration.flatMap { $0.map.method.warning(rowCount: $0.rows) }.map { [$0] } ?? [])
   }
 
   /// The summary for eyes.
@@ -81,8 +86,17 @@ public struct TrainingSummary: Encodable, Sendable, Hashable {
         ReportFact("gradient norm", .number(gradientNorm, .significant(3))),
         ReportFact("duality gap", .number(dualityGap, .significant(3)), note: "the objective is this near its minimum"),
         ReportFact("seconds", .number(seconds, .significant(3))),
-      ],
+      ] + (calibration.map { [$0.fact] } ?? []),
       sections: warnings.isEmpty ? [] : [ReportSection(heading: "Warnings", blocks: warnings.map(ReportBlock.warning))])
+  }
+}
+
+extension CalibrationRecord {
+  /// The map in a line.
+  var fact: ReportFact {
+    ReportFact(
+      "calibration", .text(map.method.rawValue),
+      note: "fitted to \(rows) scores of models that had not seen the row (\(split))")
   }
 }
 

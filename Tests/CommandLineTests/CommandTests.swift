@@ -192,7 +192,7 @@ struct CommandTests {
   @Test(
     "every command has an example in its help",
     arguments: [
-      "train", "evaluate", "crossvalidate", "predict", "explain", "report", "inspect",
+      "train", "split", "evaluate", "crossvalidate", "predict", "explain", "report", "inspect",
     ])
   func help(command: String) throws {
     let place = try Workplace()

@@ -14,3 +14,4 @@ extension Penalty: ExpressibleByArgument {}
 extension ClassWeight: ExpressibleByArgument {}
 extension SolverSelection: ExpressibleByArgument {}
 extension Metric: ExpressibleByArgument {}
+extension CalibrationMethod: ExpressibleByArgument {}

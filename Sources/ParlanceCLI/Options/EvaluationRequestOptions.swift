@@ -20,6 +20,11 @@ struct EvaluationRequestOptions: ParsableArguments {
   @Option(help: "The number of calibration bins.")
   var bins = 10
 
+  @Option(
+    help: ArgumentHelp(
+      "Tell calibration for each value of this column too, as in --by actor.", valueName: "column"))
+  var by: String?
+
   func request(seed: UInt64) throws -> EvaluationRequest {
     var options = EvaluationOptions()
     options.resampleCount = resamples
@@ -27,6 +32,6 @@ struct EvaluationRequestOptions: ParsableArguments {
     options.seed = seed
     options.binCount = bins
     if let threshold { options.decision = .threshold(threshold) }
-    return EvaluationRequest(options: try options.validated().values, clusterColumn: cluster)
+    return EvaluationRequest(options: try options.validated().values, clusterColumn: cluster, groupColumn: by)
   }
 }
