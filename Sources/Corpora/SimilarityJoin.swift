@@ -1,3 +1,5 @@
+internal import Reproducibility
+
 /// Finds for each set a smaller or equal-sized one whose Jaccard similarity with it is at least 4/5.
 ///
 /// With sizes a and b and overlap o, similarity ≥ 4/5 means 9 o ≥ 4 (a + b); all bounds are whole numbers, so that rounding
@@ -82,6 +84,34 @@ struct SimilarityJoin: Sendable {
       for index in range where (signatures[index] ^ signature).nonzeroBitCount <= 2 * size / 9 {
         let other = Int(postings[index])
         if let similarity = similarity(set, other) { return Partner(set: other, similarity: similarity) }
+      }
+      position += 1
+    }
+  }
+
+  /// Connects every two sets that are similar. Pairs that are connected already are not compared, so that thousands of nearly
+  /// equal sets cost one look each.
+  func joinAll(into components: inout DisjointSets) {
+    for set in 0..<sets.count { join(set, into: &components) }
+  }
+
+  /// The search of `partner(of:)`, which does not end at the first that is found.
+  private func join(_ set: Int, into components: inout DisjointSets) {
+    let size = sets.size(set)
+    let first = firstOfSize[(4 * size + 4) / 5]
+    let signature = Self.signature(of: set, in: sets)
+    let signatures = signatures.span
+    var position = 0
+    while true {
+      let largest = min(size, (5 * size - 9 * position) / 4)
+      if 5 * largest < 4 * size { return }
+      let end = largest == size ? set : firstOfSize[largest + 1]
+      let word = Int(sets.elements[sets.offsets[set] + position])
+      let range = posting(of: word, notBelow: first)..<posting(of: word, notBelow: end)
+      for index in range where (signatures[index] ^ signature).nonzeroBitCount <= 2 * size / 9 {
+        let other = Int(postings[index])
+        if components.root(of: other) == components.root(of: set) { continue }
+        if similarity(set, other) != nil { components.join(other, set) }
       }
       position += 1
     }

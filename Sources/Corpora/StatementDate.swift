@@ -59,6 +59,34 @@ public struct StatementDate: Sendable, Hashable, Comparable, Codable, CustomStri
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// The day of this number, counted as `firstDayNumber` is; nil outside the years 1 to 9999.
+  ///
+  /// Hinnant's `civil_from_days` (2013).
+  public init?(dayNumber: Int) {
+    guard (-719_162...2_932_896).contains(dayNumber) else { return nil }
+    let shifted = dayNumber + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let month = monthFromMarch + (monthFromMarch < 10 ? 3 : -9)
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    self.month = month
+    day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+  }
+
+  /// The day `count` months before the first day that this may be; the last day of a month that is too short for it. Nil before
+  /// the year 1.
+  public func firstDay(monthsBefore count: Int) -> StatementDate? {
+    let months = year * 12 + (month ?? 1) - 1 - count
+    guard months >= 12 else { return nil }
+    let (earlierYear, earlierMonth) = (months / 12, months % 12 + 1)
+    let length = Self.dayCount(ofMonth: earlierMonth, year: earlierYear)
+    return StatementDate(
+      dayNumber: Self.dayNumber(year: earlierYear, month: earlierMonth, day: min(day ?? 1, length)))
+  }
+
   /// Whether `left` begins earlier, or on the same day but is coarser.
   public static func < (left: StatementDate, right: StatementDate) -> Bool {
     (left.firstDayNumber, left.precision) < (right.firstDayNumber, right.precision)

@@ -10,6 +10,11 @@ public struct EvaluationError: UserFacingError, Hashable {
   /// The problem, and the hint on a line of its own.
   public var description: String { hint.isEmpty ? problem : "\(problem)\nhint: \(hint)" }
 
+  /// Why a design that others ask for cannot be.
+  public static func design(_ problem: String, hint: String) -> EvaluationError {
+    EvaluationError(problem, hint: hint)
+  }
+
   init(_ problem: String, hint: String = "") {
     self.problem = problem
     self.hint = hint

@@ -40,6 +40,20 @@ public struct FoldPlan: Codable, Sendable, Hashable {
     return (0..<rowCount).filter { !isTested[$0] }
   }
 
+  /// Whether some fold trains on less than all rows that it does not test.
+  public var hasExplicitTraining: Bool { folds.contains { $0.explicitTrainingRows != nil } }
+
+  /// Whether some row is tested more than once.
+  var repeatsRows: Bool {
+    let tested = folds.flatMap(\.testRows)
+    return Set(tested).count < tested.count
+  }
+
+  /// The same folds, of which more is to be said.
+  public func adding(notes more: [String]) -> FoldPlan {
+    FoldPlan(rowCount: rowCount, folds: folds, notes: notes + more)
+  }
+
   /// The identity of the plan: equal for equal training and test rows, whatever the folds are called.
   ///
   /// It is the digest of one line a fold, `test rows;training rows`, row numbers from 0 with commas between them, and nothing

@@ -36,6 +36,13 @@ public struct LabelledRows: Sendable, Hashable {
     self.clusters = clusters
   }
 
+  /// The same rows, each a cluster of its own.
+  var clusteredByRow: LabelledRows {
+    LabelledRows(
+      classNames: classNames, labels: labels, positiveClass: positiveClass, weights: weights, clusters: Array(0..<count)
+    )
+  }
+
   /// Some of the rows, in the order given.
   public func selecting(rows: [Int]) -> LabelledRows {
     LabelledRows(

@@ -12,8 +12,13 @@ public struct OutOfFoldPredictions: Sendable, Hashable {
   /// - Parameters:
   ///   - rows: the rows that the plan splits.
   ///   - probabilities: for each fold a column for each class, with a value for each test row.
+  ///
+  /// Where a plan tests rows more than once, all predictions of a row are drawn together in resampling, as one cluster, unless
+  /// rows are clustered already.
+  ///
   /// - Throws: `EvaluationError`, as `ScoredLabels` does.
   public init(plan: FoldPlan, of rows: LabelledRows, probabilities: [[[Double]]]) throws {
+    let rows = plan.repeatsRows && rows.clusters == nil ? rows.clusteredByRow : rows
     precondition(plan.folds.count == probabilities.count, "\(plan.folds.count) folds, \(probabilities.count) results")
     folds = try zip(plan.folds, probabilities).map { fold, columns in
       try rows.scored(rows: fold.testRows, probabilities: columns)

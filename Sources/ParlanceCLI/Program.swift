@@ -30,9 +30,9 @@ struct ParlanceCommand: ParsableCommand {
       """,
     version: "parlance \(ProgramVersion.current)",
     subcommands: [
-      TrainCommand.self, CrossValidateCommand.self, EvaluateCommand.self, PredictCommand.self, ExplainCommand.self,
-      RegressCommand.self, ReportCommand.self, InspectCommand.self, AuditCommand.self, AgreementCommand.self,
-      CompareModelsCommand.self,
+      TrainCommand.self, SplitCommand.self, CrossValidateCommand.self, EvaluateCommand.self, PredictCommand.self,
+      ExplainCommand.self, RegressCommand.self, ReportCommand.self, InspectCommand.self, AuditCommand.self,
+      AgreementCommand.self, CompareModelsCommand.self,
     ]
   )
 }

@@ -14,7 +14,7 @@ extension EvaluationDocument {
       summary: summary,
       sections: [
         discrimination, baselineSection, calibrationSection, groupSection, decisions, foldSection, permutationSection,
-        gridSection, featureSection, reading,
+        nestedSection, gridSection, featureSection, reading,
       ].compactMap { $0 },
       provenance: provenance)
   }

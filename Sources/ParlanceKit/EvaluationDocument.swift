@@ -25,6 +25,34 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     public let outcome: String
     /// The figures of this fold alone, without intervals.
     public let metrics: MetricTable
+    /// The settings chosen inside the fold; nil where nothing is nested.
+    public let chosen: [ChosenSetting]?
+    /// The figure by which they were chosen, over the inner folds; nil where there was no choice.
+    public let innerValue: Double?
+
+    init(
+      name: String, rows: Int, trainingRows: Int, features: Int, outcome: String, metrics: MetricTable,
+      chosen: [ChosenSetting]? = nil, innerValue: Double? = nil
+    ) {
+      self.name = name
+      self.rows = rows
+      self.trainingRows = trainingRows
+      self.features = features
+      self.outcome = outcome
+      self.metrics = metrics
+      self.chosen = chosen
+      self.innerValue = innerValue
+    }
+  }
+
+  /// How settings were chosen inside each fold.
+  public struct Nesting: Codable, Sendable, Hashable {
+    /// The number of settings tried.
+    public let settings: Int
+    /// By which figure they were chosen.
+    public let metric: Metric
+    /// The number of inner folds of each fold.
+    public let innerFolds: [Int]
   }
 
   /// What one setting of the grid gave.
@@ -97,6 +125,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
   public let grid: [Setting]
   /// The best setting, or nil without a grid.
   public let best: Best?
+  /// How settings were chosen inside each fold; nil where they were not.
+  public let nested: Nesting?
   /// The features with the largest weights of either sign; of a model trained on all rows, for a cross-validation.
   public let strongestFeatures: [Feature]
   /// What has to be known to read the figures.
@@ -104,7 +134,7 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
 
   private enum Key: String, CodingKey {
     case kind, version, data, configuration, model, trainingData, split, foldPlan, cluster, folds, grid, best
-    case strongestFeatures, notes, groups, baselines, foldwise, permutation
+    case strongestFeatures, notes, groups, baselines, foldwise, permutation, nested
   }
 
   /// Writes the figures and what is told of them as one object: the figures are its first members.
@@ -118,6 +148,7 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     try container.encodeIfPresent(permutation, forKey: .permutation)
     try container.encodeIfPresent(best, forKey: .best)
     try container.encode(grid, forKey: .grid)
+    try container.encodeIfPresent(nested, forKey: .nested)
     try container.encode(kind, forKey: .kind)
     try container.encode(version, forKey: .version)
     try container.encode(data, forKey: .data)
@@ -142,6 +173,7 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     permutation = try container.decodeIfPresent(PermutationTest.self, forKey: .permutation)
     best = try container.decodeIfPresent(Best.self, forKey: .best)
     grid = try container.decode([Setting].self, forKey: .grid)
+    nested = try container.decodeIfPresent(Nesting.self, forKey: .nested)
     kind = try container.decode(Kind.self, forKey: .kind)
     version = try container.decode(String.self, forKey: .version)
     data = try container.decode(DataSource.self, forKey: .data)
@@ -157,9 +189,9 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
 
   init(
     kind: Kind, examples: Examples, configuration: TrainingConfiguration, result: EvaluationResult,
-    model: String? = nil, trainingData: DataSource? = nil, split: String? = nil, foldPlan: ContentDigest? = nil,
-    cluster: String?, folds: [Fold] = [], grid: [Setting] = [], best: Best? = nil, strongestFeatures: [Feature],
-    notes: [String], groups: GroupCalibration? = nil, baselines: [BaselineFigures] = [],
+    groups: GroupCalibration? = nil, model: String? = nil, trainingData: DataSource? = nil, split: String? = nil,
+    foldPlan: ContentDigest? = nil, cluster: String?, folds: [Fold] = [], grid: [Setting] = [], best: Best? = nil,
+    nested: Nesting? = nil, strongestFeatures: [Feature], notes: [String], baselines: [BaselineFigures] = [],
     foldwise: FoldwiseFigures? = nil, permutation: PermutationTest? = nil
   ) {
     self.kind = kind
@@ -179,6 +211,7 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     self.permutation = permutation
     self.grid = grid
     self.best = best
+    self.nested = nested
     self.strongestFeatures = strongestFeatures
     self.notes = notes
   }

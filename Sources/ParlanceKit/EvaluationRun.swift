@@ -1,4 +1,5 @@
 internal import Classifiers
+internal import Corpora
 public import Evaluation
 public import Reproducibility
 
@@ -20,13 +21,19 @@ public struct EvaluationRequest: Sendable {
     self.groupColumn = groupColumn
   }
 
-  /// How calibration differs between groups, where that is asked for.
-  func groups(_ examples: Examples, rows: [Int], scored: ScoredLabels) throws -> GroupCalibration? {
-    try groupColumn.map { column in
-      let values = try examples.dataset.values(ofColumn: column)
-      return GroupCalibration(
-        of: scored, groups: rows.map { values[$0] }, column: column, options: try options.validated())
-    }
+  /// How calibration differs between the values of the group column, where that is asked for; `actor` is the column of the actors,
+  /// whatever it is called.
+  ///
+  /// - Parameter rows: the row of `examples` that each of `scored` is.
+  /// - Throws: `CorpusError` for a column that is not there.
+  func groups(of examples: Examples, scored: ScoredLabels, rows: [Int]) throws -> GroupCalibration? {
+    guard let groupColumn else { return nil }
+    let values =
+      if case .statements(let corpus) = examples.dataset.content, groupColumn == CorpusColumn.actor.rawValue,
+        let actors = corpus.actors
+      { actors } else { try examples.dataset.values(ofColumn: groupColumn) }
+    return GroupCalibration(
+      of: scored, groups: rows.map { values[$0] }, column: groupColumn, options: try options.validated())
   }
 
   /// The same figures without intervals, for folds and settings.
@@ -40,13 +47,13 @@ public struct EvaluationRequest: Sendable {
 /// What `crossvalidate` is asked for beside the training configuration.
 public struct CrossValidationRequest: Sendable {
   /// How rows are split.
-  public var split: Split
-  /// The number of folds, where the split leaves it open.
-  public var foldCount: Int
-  /// The column of dates for a split forward in time that names none.
-  public var dateColumn: String?
+  public var design: FoldDesign
+  /// A file that says how rows are split, instead of the design; nil for none.
+  public var foldsFile: String?
   /// The values of C to try; nil to take the configuration's.
   public var grid: ParameterGrid?
+  /// The settings to choose among inside each fold; nil to choose nothing there.
+  public var nested: SettingsGrid?
   /// The figure by which the best setting is chosen.
   public var metric: Metric
   /// A permutation test of the whole, or nil for none.
@@ -54,16 +61,28 @@ public struct CrossValidationRequest: Sendable {
 
   /// Asks for a cross-validation.
   public init(
-    split: Split, foldCount: Int = 5, dateColumn: String? = nil, grid: ParameterGrid? = nil, metric: Metric = .rocAUC,
+    design: FoldDesign, foldsFile: String? = nil, grid: ParameterGrid? = nil,
+    nested: SettingsGrid? = nil, metric: Metric = .rocAUC,
     permutations: PermutationRequest? = nil
   ) {
-    self.split = split
-    self.foldCount = foldCount
-    self.dateColumn = dateColumn
+    self.design = design
+    self.foldsFile = foldsFile
     self.grid = grid
+    self.nested = nested
     self.metric = metric
     self.permutations = permutations
   }
+
+  /// The folds of `examples`, made or read.
+  ///
+  /// - Throws: as `FoldsFile.read` and planning do.
+  func plan(of examples: Examples, progress: ProgressHandler?) throws -> NestedFoldPlan {
+    try foldsFile.map { try FoldsFile.read($0, examples: examples) }
+      ?? NestedFoldPlan(design, of: examples, progress: progress)
+  }
+
+  /// How rows are split, in words.
+  var splitDescription: String { foldsFile.map { "as in \(FilePath.lastComponent(of: $0))" } ?? design.description }
 }
 
 extension EvaluationDocument {
@@ -90,11 +109,11 @@ extension EvaluationDocument {
         "these are the rows the model was trained on: the figures say nothing about statements it has not seen")
     }
     self.init(
-      kind: .evaluation, examples: examples, configuration: model.record.configuration, result: result, model: path,
+      kind: .evaluation, examples: examples, configuration: model.record.configuration, result: result,
+      groups: try request.groups(of: examples, scored: scored, rows: Array(0..<examples.count)), model: path,
       trainingData: model.record.trainingData, cluster: request.clusterColumn,
       strongestFeatures: model.strongestFeatures(count: Self.strongestFeatureCount),
-      notes: notes + model.record.fitReport.warnings,
-      groups: try request.groups(examples, rows: Array(0..<examples.count), scored: scored))
+      notes: notes + model.record.fitReport.warnings)
   }
 
   /// Cross-validates a training configuration.
@@ -107,8 +126,14 @@ extension EvaluationDocument {
     takeScores: ((OutOfFoldScores) -> Void)? = nil
   ) throws {
     let examples = try Examples(dataset, classes: configuration.classes)
-    let plan = try FoldPlan(
-      planning.split, foldCount: planning.foldCount, of: examples, dateColumn: planning.dateColumn)
+    let plans = try planning.plan(of: examples, progress: progress)
+    if planning.nested != nil || configuration.calibrationMethod != .none {
+      try self.init(
+        nesting: configuration, examples: examples, plan: plans, planning: planning, request: request,
+        parallelism: parallelism, progress: progress, takeScores: takeScores)
+      return
+    }
+    let plan = plans.outer
     let features = try FeatureSource(
       examples.dataset, configuration: configuration.features, on: parallelism, progress: progress)
     let validation = try CrossValidation(
@@ -139,7 +164,8 @@ extension EvaluationDocument {
     let hasGrid = settings.count > 1
     self.init(
       kind: .crossvalidation, examples: examples, configuration: final, result: result,
-      split: Self.describe(planning), foldPlan: plan.digest, cluster: request.clusterColumn,
+      groups: try request.groups(of: examples, scored: chosen.predictions.pooled, rows: chosen.predictions.rows),
+      split: planning.splitDescription, foldPlan: plan.digest, cluster: request.clusterColumn,
       folds: folds, grid: hasGrid ? settings : [],
       best: hasGrid
         ? Best(
@@ -147,7 +173,6 @@ extension EvaluationDocument {
           value: settings[bestPlace].metrics[planning.metric].value) : nil,
       strongestFeatures: whole.strongestFeatures(count: Self.strongestFeatureCount),
       notes: Self.notes(plan: plan, chosen: chosen, hasGrid: hasGrid),
-      groups: try request.groups(examples, rows: chosen.predictions.rows, scored: chosen.predictions.pooled),
       baselines: try Self.baselines(of: examples, plan: plan, evaluator: brief, on: parallelism),
       foldwise: FoldwiseFigures(
         folds.map { (metrics: $0.metrics, tested: $0.rows, trained: $0.trainingRows) },
@@ -155,7 +180,7 @@ extension EvaluationDocument {
   }
 
   /// What is reached without reading: nothing for a table of numbers.
-  private static func baselines(
+  static func baselines(
     of examples: Examples, plan: FoldPlan, evaluator: Evaluator, on parallelism: Parallelism
   ) throws -> [BaselineFigures] {
     guard case .statements(let corpus) = examples.dataset.content else { return [] }
@@ -167,10 +192,6 @@ extension EvaluationDocument {
       BaselineFigures(
         name: $0.kind.rawValue, metrics: try evaluator.evaluate($0.predictions.pooled, on: .serial).metrics)
     }
-  }
-
-  private static func describe(_ planning: CrossValidationRequest) -> String {
-    planning.split.takesFoldCount ? "\(planning.split), \(planning.foldCount) folds" : "\(planning.split)"
   }
 
   private static func folds(

@@ -1,3 +1,4 @@
+internal import Classifiers
 public import Reports
 
 extension Explanation {
@@ -6,7 +7,9 @@ extension Explanation {
     Report(
       title: "Why this score",
       summary: [
-        ReportFact("probability of \(positive)", .number(probability, .decimals(4))),
+        ReportFact(
+          "probability of \(positive)", .number(probability, .decimals(4)),
+          note: calibration.map { "calibrated (\($0.rawValue)); the log-odds are the model's own" }),
         ReportFact("most probable class", .text(label)),
         ReportFact("log-odds against \(against)", .number(logit, .signed(4))),
         ReportFact("intercept", .number(intercept, .signed(4))),

@@ -1,4 +1,4 @@
-internal import Classifiers
+public import Classifiers
 internal import LinearAlgebra
 internal import Reproducibility
 internal import TextFeatures
@@ -43,6 +43,8 @@ public struct Explanation: Codable, Sendable, Hashable {
   public let positive: String
   /// The class the log-odds compare it with; for two classes the other one.
   public let against: String
+  /// How the probability was calibrated; nil where it is the model's own. The log-odds always are the model's own.
+  public let calibration: CalibrationMethod?
   /// The features found in the text, the largest effect first.
   public let contributions: [Contribution]
 }
@@ -59,7 +61,7 @@ extension TrainedModel {
       throw ConfigurationError("this model was trained on a table of numbers, so it cannot explain a text")
     }
     let decisionValues = logistic.decisionValues(pipeline.transform([text], on: .serial), on: .serial)
-    let scores = Scores(decisionValues: decisionValues, classes: classes)
+    let scores = Scores(decisionValues: decisionValues, classes: classes, calibration: calibration)
     let rivalIndex = try rivalIndex(named: rival, probabilities: Array(scores.probabilities.row(0)))
     let contrast = logistic.contrast(of: classes.positiveIndex, against: rivalIndex)
     let contributions = pipeline.occurrences(in: text).map { occurrence in
@@ -75,7 +77,7 @@ extension TrainedModel {
       text: text, label: classes.names[scores.predictions[0]], probability: scores.positiveProbabilities[0],
       logit: contributions.reduce(contrast.intercept) { $0 + $1.contribution }, intercept: contrast.intercept,
       positive: classes.positive,
-      against: classes.names[rivalIndex],
+      against: classes.names[rivalIndex], calibration: calibration?.method,
       contributions: contributions.sorted {
         (abs($1.contribution), $0.block, $0.feature) < (abs($0.contribution), $1.block, $1.feature)
       })

@@ -30,7 +30,7 @@ extension TrainedModel {
                 ReportFact(
                   "duality gap", .number(report.dualityGap, .significant(2)), note: "at most this far from the optimum"),
                 ReportFact("linear algebra", .text(record.algebra)),
-              ] + report.correctionFacts)
+              ] + report.correctionFacts + (record.calibration.map { [$0.fact] } ?? []))
           ] + report.warnings.map(ReportBlock.warning)),
         ReportSection(
           heading: "Strongest features",

@@ -100,6 +100,9 @@ public enum ModelFile {
     guard record.classes.count >= 2, record.classes.names.indices.contains(record.classes.positiveIndex) else {
       throw Flaw("is damaged: it names \(record.classes.count) classes")
     }
+    if let calibration = record.calibration, record.classes.count != 2 || !calibration.map.isSound {
+      throw Flaw("is damaged: its calibration is not that of a model of two classes")
+    }
     let space = try space(in: archive, configuration: record.configuration.features)
     return TrainedModel(
       space: space, logistic: try logistic(in: archive, classes: record.classes, featureCount: space.featureCount),

@@ -86,7 +86,7 @@ extension CrossValidationRequest {
     return try PermutedValidations(permutations, of: examples).test(
       against: observed, seed: seed, on: parallelism, progress: progress
     ) { permuted in
-      let plan = try FoldPlan(split, foldCount: foldCount, of: permuted, dateColumn: dateColumn)
+      let plan = try plan(of: permuted, progress: nil).outer
       let validation = try CrossValidation(
         permuted, features: features, plan: plan, configuration: configuration, grid: grid, on: .serial)
       let metrics = try validation.candidates.map { candidate in

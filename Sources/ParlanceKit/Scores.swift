@@ -5,9 +5,9 @@ internal import TextFeatures
 
 /// What a model says of some rows.
 public struct Scores: Sendable {
-  /// For each row, the probability of each class in the model's order.
+  /// For each row, the probability of each class in the model's order; calibrated where the model is.
   public let probabilities: DenseMatrix
-  /// For each row, the log-odds of the positive class against all others.
+  /// For each row, the model's own log-odds of the positive class against all others, calibrated or not.
   public let logits: [Double]
   /// For each row, the most probable class; of equals, the first.
   public let predictions: [Int]
@@ -18,15 +18,28 @@ public struct Scores: Sendable {
     (0..<probabilities.rowCount).map { probabilities[$0, positiveIndex] }
   }
 
-  init(_ matrix: DesignMatrix, model: LogisticModel, classes: ClassNames, on parallelism: Parallelism) {
-    self.init(decisionValues: model.decisionValues(matrix, on: parallelism), classes: classes)
+  init(
+    _ matrix: DesignMatrix, model: LogisticModel, classes: ClassNames, calibration: CalibrationMap? = nil,
+    on parallelism: Parallelism
+  ) {
+    self.init(
+      decisionValues: model.decisionValues(matrix, on: parallelism), classes: classes, calibration: calibration)
   }
 
-  init(decisionValues: DenseMatrix, classes: ClassNames) {
-    probabilities = LogisticModel.probabilities(decisionValues: decisionValues)
+  /// - Parameter calibration: the map from log-odds to probabilities, for two classes; nil for the model's own probabilities.
+  init(decisionValues: DenseMatrix, classes: ClassNames, calibration: CalibrationMap? = nil) {
     positiveIndex = classes.positiveIndex
     logits = LogisticModel.logOdds(ofClass: classes.positiveIndex, decisionValues: decisionValues)
-    predictions = LogisticModel.mostProbableClasses(decisionValues: decisionValues)
+    guard let calibration else {
+      probabilities = LogisticModel.probabilities(decisionValues: decisionValues)
+      predictions = LogisticModel.mostProbableClasses(decisionValues: decisionValues)
+      return
+    }
+    precondition(classes.count == 2, "a calibration map for \(classes.count) classes")
+    let values = logits.map { calibration.probability(ofLogit: $0) }
+    probabilities = DenseMatrix(
+      rowCount: values.count, columnCount: 2, elements: values.flatMap { [1 - $0, $0] })
+    predictions = values.map { $0 > 0.5 ? 1 : 0 }
   }
 }
 
@@ -36,7 +49,8 @@ extension TrainedModel {
   /// - Throws: `ConfigurationError` where the data are not of the kind the model was trained on.
   public func scores(for dataset: Dataset, on parallelism: Parallelism) throws -> Scores {
     Scores(
-      try space.matrix(of: dataset, on: parallelism), model: logistic, classes: classes, on: parallelism)
+      try space.matrix(of: dataset, on: parallelism), model: logistic, classes: classes, calibration: calibration,
+      on: parallelism)
   }
 
   /// The largest difference between the logits that the model's probes have now and those they had when it was saved, or nil for

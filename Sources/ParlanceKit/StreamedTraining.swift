@@ -24,6 +24,10 @@ extension Training {
     configuration: TrainingConfiguration, on parallelism: Parallelism, progress: ProgressHandler? = nil
   ) throws {
     try Self.checkStreamable(configuration)
+    if configuration.calibrationMethod != .none {
+      throw ConfigurationError(
+        "--matrix-file cannot be combined with --calibrate, which trains once a fold", hint: "leave one of them out")
+    }
     let pipeline = FeaturePipeline(try configuration.features.validated())
     let input = try CorpusInput(path: path, options: options)
     if input.format == .libsvm {

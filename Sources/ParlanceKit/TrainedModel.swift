@@ -1,7 +1,7 @@
 public import Classifiers
 internal import Corpora
 internal import LinearAlgebra
-internal import Reproducibility
+public import Reproducibility
 internal import TextFeatures
 
 /// A model as it is saved, shared and applied: features, weights, classes, and the record of how it came to be.
@@ -17,6 +17,8 @@ public struct TrainedModel: Sendable {
 
   /// The classes it tells apart.
   public var classes: ClassNames { record.classes }
+  /// The map from its log-odds to probabilities; nil where they are its own.
+  public var calibration: CalibrationMap? { record.calibration?.map }
 
   /// A text and the logit the model gave it.
   public struct Probe: Codable, Sendable, Hashable {
@@ -38,13 +40,13 @@ public struct TrainedModel: Sendable {
   ///   - probeTexts: some of its texts.
   init(
     _ fit: LogisticFit, space: FeatureSpace, classes: ClassNames, source: DataSource, probeTexts: [String],
-    configuration: TrainingConfiguration
+    configuration: TrainingConfiguration, calibration: CalibrationRecord? = nil
   ) {
     self.space = space
     logistic = fit.model
     record = ModelRecord(
       version: ProgramVersion.current, classes: classes, configuration: configuration, trainingData: source,
-      fitReport: fit.report, algebra: BLAS.build)
+      fitReport: fit.report, algebra: BLAS.build, calibration: calibration)
     probes = Self.probes(probeTexts, space: space, logistic: fit.model, classes: classes)
   }
 
@@ -55,6 +57,18 @@ public struct TrainedModel: Sendable {
     let scores = Scores(pipeline.transform(texts, on: .serial), model: logistic, classes: classes, on: .serial)
     return zip(texts, scores.logits).map { Probe(text: $0, logit: $1) }
   }
+}
+
+/// A map from log-odds to probabilities, and what it was fitted to.
+public struct CalibrationRecord: Codable, Sendable, Hashable {
+  /// The map.
+  public let map: CalibrationMap
+  /// The number of scores it was fitted to, each by a model that had not seen the row.
+  public let rows: Int
+  /// How rows were split for that, in words.
+  public let split: String
+  /// The identity of the fold plan.
+  public let foldPlan: ContentDigest
 }
 
 /// What is written in a model file beside the tensors.
@@ -71,4 +85,6 @@ public struct ModelRecord: Codable, Sendable, Hashable {
   public let fitReport: FitReport
   /// The build of OpenBLAS and the processor core it was fitted with.
   public let algebra: String
+  /// How its scores become probabilities; nil where they are the model's own.
+  public let calibration: CalibrationRecord?
 }

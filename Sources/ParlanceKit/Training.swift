@@ -19,24 +19,37 @@ public struct Training: Sendable {
 
   /// Learns features and weights from all rows of `dataset` whose label is asked for.
   ///
+  /// Where the configuration asks for calibration, folds are made first, and a map is fitted to the scores of models of the other
+  /// folds.
+  ///
+  /// - Parameter calibrating: how rows are split for calibration; nil for five stratified folds.
   /// - Throws: `ConfigurationError`, `TextFeaturesError`, `ClassifierError` for requests and data that cannot be learnt from.
   ///   A fit that does not converge is no error: look at `model.record.fitReport.outcome`.
   public init(
-    _ dataset: Dataset, configuration: TrainingConfiguration, on parallelism: Parallelism,
-    progress: ProgressHandler? = nil
+    _ dataset: Dataset, configuration: TrainingConfiguration, calibrating: CalibrationSplit? = nil,
+    on parallelism: Parallelism, progress: ProgressHandler? = nil
   ) throws {
     let examples = try Examples(dataset, classes: configuration.classes)
     let features = try FeatureSource(
       examples.dataset, configuration: configuration.features, on: parallelism, progress: progress)
-    try self.init(examples, features: features, configuration: configuration, on: parallelism, progress: progress)
+    var calibration: CalibrationRecord?
+    if configuration.calibrationMethod != .none {
+      let split = (calibrating ?? CalibrationSplit(design: FoldDesign(split: .stratified))).request
+      calibration = try CalibrationRecord(
+        configuration, examples: examples, features: features,
+        plan: try split.plan(of: examples, progress: progress).outer, split: split.splitDescription, on: parallelism)
+    }
+    try self.init(
+      examples, features: features, configuration: configuration, calibration: calibration, on: parallelism,
+      progress: progress)
   }
 
   /// Learns features and weights from all of `examples`, which `features` were made from.
   ///
   /// - Throws: as `init(_:configuration:on:progress:)` does.
   init(
-    _ examples: Examples, features: FeatureSource, configuration: TrainingConfiguration, on parallelism: Parallelism,
-    progress: ProgressHandler?
+    _ examples: Examples, features: FeatureSource, configuration: TrainingConfiguration,
+    calibration: CalibrationRecord? = nil, on parallelism: Parallelism, progress: ProgressHandler?
   ) throws {
     let fitting = try FeatureFit(
       features, rows: Array(0..<examples.count), of: examples, on: parallelism)
@@ -45,6 +58,7 @@ public struct Training: Sendable {
     leftOutCount = examples.leftOutCount
     model = TrainedModel(
       fit, space: fitting.space, classes: examples.classes, source: examples.dataset.source,
-      probeTexts: ProbeTexts.chosen(from: examples.dataset), configuration: configuration)
+      probeTexts: ProbeTexts.chosen(from: examples.dataset), configuration: configuration,
+      calibration: calibration)
   }
 }

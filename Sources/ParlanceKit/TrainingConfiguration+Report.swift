@@ -23,6 +23,7 @@ extension TrainingConfiguration {
           "prevalence", .text(prevalence.description),
           note: "the intercept is corrected to this share of the positive class"))
     }
+    if let calibration { facts.append(ReportFact("calibration", .text(calibration.rawValue))) }
     return facts
   }
 }

@@ -9,14 +9,20 @@ public struct TrainingConfiguration: Codable, Sendable, Hashable {
   public var features: FeatureConfiguration
   /// How the model is fitted.
   public var model: LogisticConfiguration
+  /// How scores become probabilities; nil for the model's own.
+  public var calibration: CalibrationMethod?
 
-  /// Collects the three; the defaults are scikit-learn's.
+  /// Collects them; the defaults are scikit-learn's.
   public init(
     classes: ClassSelection = ClassSelection(), features: FeatureConfiguration = FeatureConfiguration(),
-    model: LogisticConfiguration = LogisticConfiguration()
+    model: LogisticConfiguration = LogisticConfiguration(), calibration: CalibrationMethod? = nil
   ) {
     self.classes = classes
     self.features = features
     self.model = model
+    self.calibration = calibration
   }
+
+  /// How scores become probabilities.
+  var calibrationMethod: CalibrationMethod { calibration ?? .none }
 }

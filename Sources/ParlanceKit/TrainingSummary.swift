@@ -42,6 +42,8 @@ public struct TrainingSummary: Encodable, Sendable, Hashable {
   public let skipped: Int
   /// The SHA-256 of the training file.
   public let trainingData: ContentDigest
+  /// How scores become probabilities; nil where they are the model's own.
+  public let calibration: CalibrationRecord?
   /// What a user should know before relying on the model.
   public let warnings: [String]
 
@@ -68,7 +70,10 @@ public struct TrainingSummary: Encodable, Sendable, Hashable {
     leftOut = training.leftOutCount
     skipped = record.trainingData.skipped
     trainingData = record.trainingData.sha256
-    warnings = report.warnings
+    calibration = record.calibration
+    warnings =
+      report.warnings
+      + (calibration.flatMap { $0.map.method.warning(rowCount: $0.rows) }.map { [$0] } ?? [])
   }
 
   /// The summary for eyes.
@@ -88,7 +93,7 @@ public struct TrainingSummary: Encodable, Sendable, Hashable {
         ReportFact("objective", .number(objective, .significant(6))),
         ReportFact("gradient norm", .number(gradientNorm, .significant(3))),
         ReportFact("duality gap", .number(dualityGap, .significant(3)), note: "the objective is this near its minimum"),
-      ] + (interceptCorrection.map { [FitReport.correctionFact($0)] } ?? []) + [
+      ] + (interceptCorrection.map { [FitReport.correctionFact($0)] } ?? []) + (calibration.map { [$0.fact] } ?? []) + [
         ReportFact("seconds", .number(seconds, .significant(3)))
       ],
       sections: warnings.isEmpty ? [] : [ReportSection(heading: "Warnings", blocks: warnings.map(ReportBlock.warning))])
@@ -101,6 +106,15 @@ extension LogisticModel {
     (0..<featureCount).count { column in
       (0..<coefficients.rowCount).contains { coefficients[$0, column] != 0 }
     }
+  }
+}
+
+extension CalibrationRecord {
+  /// The map in a line.
+  var fact: ReportFact {
+    ReportFact(
+      "calibration", .text(map.method.rawValue),
+      note: "fitted to \(rows) scores of models that had not seen the row (\(split))")
   }
 }
 

@@ -77,4 +77,14 @@ struct GroupCalibrationTests {
     #expect(result.rankCorrelation.value == nil)
     #expect(result.rankCorrelation.note?.contains("0 groups") == true)
   }
+
+  @Test("A weight of 2 counts as the row twice")
+  func weights() throws {
+    let data = try ScoredLabels(labels: [1, 0, 0], positiveScores: [0.5, 0.2, 0.2])
+    let weighted = try ScoredLabels(labels: [1, 0], positiveScores: [0.5, 0.2], weights: [1, 2])
+    let plain = GroupCalibration(of: data, groups: ["g", "g", "g"], column: "g", options: try options()).groups[0]
+    let heavy = GroupCalibration(of: weighted, groups: ["g", "g"], column: "g", options: try options()).groups[0]
+    #expect(abs(plain.observed - heavy.observed) < 1e-15)
+    #expect(abs(plain.predicted - heavy.predicted) < 1e-15)
+  }
 }

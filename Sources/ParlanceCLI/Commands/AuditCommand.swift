@@ -19,12 +19,6 @@ struct AuditCommand: ParsableCommand {
   @Argument(help: "The labelled corpus; - for the standard input.")
   var corpus: String
 
-  @Option(help: "The number of folds, where the split leaves it open.")
-  var folds = 5
-
-  @Option(help: ArgumentHelp("How rows are split, as for crossvalidate.", valueName: "split"))
-  var split = "stratified"
-
   @Option(
     help: ArgumentHelp(
       "A column whose values rows of training and test must not share; repeat it for more. Columns called doc, speech, "
@@ -46,6 +40,7 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "The number of bootstrap resamples for intervals, over actors where there are any.")
   var resamples = 1000
 
+  @OptionGroup(title: "Folds") var designOptions: DesignOptions
   @OptionGroup(title: "Corpus") var corpusOptions: CorpusOptions
   @OptionGroup(title: "Classes") var classOptions: ClassOptions
   @OptionGroup(title: "Features") var featureOptions: FeatureOptions
@@ -57,7 +52,8 @@ struct AuditCommand: ParsableCommand {
     try output.prepare()
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     let request = AuditRequest(
-      split: try Split(split), foldCount: folds, groupColumns: group, actorColumn: corpusOptions.actorColumn,
+      design: try designOptions.design(dateColumn: corpusOptions.dateColumn, seed: runOptions.seed, isNested: false),
+      foldsFile: designOptions.foldsFile, groupColumns: group, actorColumn: corpusOptions.actorColumn,
       dateColumn: corpusOptions.dateColumn, lexicon: try lexicon.map { try Self.lines(of: $0) } ?? [],
       evaluations: try evaluation.map { try EvaluationDocument.read($0) }, makesProbes: probes)
     let configuration = TrainingConfiguration(

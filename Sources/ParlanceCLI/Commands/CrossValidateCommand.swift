@@ -20,19 +20,19 @@ struct CrossValidateCommand: ParsableCommand {
   @Argument(help: "The labelled corpus; - for the standard input.")
   var corpus: String
 
-  @Option(help: "The number of folds, where the split leaves it open.")
-  var folds = 5
-
   @Option(
     help: ArgumentHelp(
       """
-      How rows are split: stratified; group:COLUMN keeps groups together; leave-one-out:COLUMN tests each group once; forward \
-      or forward:COLUMN trains on earlier dates only; forward:DATE tests what is from that date on.
-      """, valueName: "split"))
-  var split = "stratified"
-
-  @Option(help: ArgumentHelp("Values of C to try, the best being reported.", valueName: "C=value,value"))
+      Values of C to try, the best being reported; with --nested also of penalty, class-weight, ngrams, char-ngrams, min-df, \
+      max-df and max-features, one --grid each.
+      """, valueName: "setting=value,value"))
   var grid: [String] = []
+
+  @Flag(
+    help:
+      "Choose among the settings of --grid (C=0.1,1,10, where none is given) inside each fold, by inner folds of the same design."
+  )
+  var nested = false
 
   @Option(help: "The figure by which the best is chosen.")
   var selectBy: Metric = .rocAUC
@@ -43,11 +43,13 @@ struct CrossValidateCommand: ParsableCommand {
       valueName: "file"))
   var predictions: String?
 
+  @OptionGroup(title: "Folds") var designOptions: DesignOptions
   @OptionGroup(title: "Permutation test") var permutation: PermutationOptions
   @OptionGroup(title: "Corpus") var corpusOptions: CorpusOptions
   @OptionGroup(title: "Classes") var classOptions: ClassOptions
   @OptionGroup(title: "Features") var featureOptions: FeatureOptions
   @OptionGroup(title: "Model") var modelOptions: ModelOptions
+  @OptionGroup(title: "Calibration") var calibration: CalibrationOptions
   @OptionGroup(title: "Figures") var evaluation: EvaluationRequestOptions
   @OptionGroup(title: "Result") var output: OutputOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
@@ -56,13 +58,10 @@ struct CrossValidateCommand: ParsableCommand {
     try output.prepare()
     if let predictions { try OutputFile.checkWritable(path: predictions, replacing: output.force) }
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
-    let grid = grid.isEmpty ? nil : try ParameterGrid(parsing: grid, allowedNames: [CrossValidation.strengthName])
-    let planning = CrossValidationRequest(
-      split: try Split(split), foldCount: folds, dateColumn: corpusOptions.dateColumn, grid: grid, metric: selectBy,
-      permutations: try permutation.request())
+    let planning = try planning()
     let configuration = TrainingConfiguration(
       classes: classOptions.selection, features: try featureOptions.configuration(),
-      model: try modelOptions.configuration())
+      model: try modelOptions.configuration(), calibration: calibration.method)
     let request = try evaluation.request(seed: runOptions.seed)
     let dataset = try Dataset(
       path: corpus, options: try corpusOptions.reading(requiring: [.text, .label]), on: runOptions.parallelism,
@@ -79,6 +78,29 @@ struct CrossValidateCommand: ParsableCommand {
     }
     for note in document.notes { Notes.say(note, isQuiet: runOptions.quiet) }
     try output.write(try Presentation(document))
+  }
+
+  /// How folds are made and settings chosen.
+  private func planning() throws -> CrossValidationRequest {
+    let hasInnerFolds = nested || calibration.method != nil
+    let isPlain = !nested && !grid.isEmpty
+    if hasInnerFolds, try permutation.request() != nil {
+      throw ConfigurationError(
+        "--permutations with \(nested ? "--nested" : "--calibrate"): every permutation would choose and calibrate anew",
+        hint: "test one setting, named with --C and the like")
+    }
+    if isPlain, calibration.method != nil {
+      throw ConfigurationError(
+        "--calibrate with --grid, but without --nested: the settings would be chosen on the rows that are reported",
+        hint: "add --nested")
+    }
+    return CrossValidationRequest(
+      design: try designOptions.design(
+        dateColumn: corpusOptions.dateColumn, seed: runOptions.seed, isNested: hasInnerFolds),
+      foldsFile: designOptions.foldsFile,
+      grid: isPlain ? try ParameterGrid(parsing: grid, allowedNames: [CrossValidation.strengthName]) : nil,
+      nested: nested ? try SettingsGrid(parsing: grid.isEmpty ? ["C=0.1,1,10"] : grid) : nil, metric: selectBy,
+      permutations: try permutation.request())
   }
 }
 

@@ -36,6 +36,8 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup(title: "Classes") var classOptions: ClassOptions
   @OptionGroup(title: "Features") var featureOptions: FeatureOptions
   @OptionGroup(title: "Model") var modelOptions: ModelOptions
+  @OptionGroup(title: "Calibration") var calibration: CalibrationOptions
+  @OptionGroup(title: "Folds for calibration") var designOptions: DesignOptions
   @OptionGroup(title: "Result") var output: OutputOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
@@ -49,7 +51,7 @@ struct TrainCommand: ParsableCommand {
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     let configuration = TrainingConfiguration(
       classes: classOptions.selection, features: try featureOptions.configuration(),
-      model: try modelOptions.configuration())
+      model: try modelOptions.configuration(), calibration: calibration.method)
     let training = try train(configuration, progress: meter.handler)
     meter.clear()
     let summary = TrainingSummary(training, path: model, seconds: (ContinuousClock.now - start).inSeconds)
@@ -68,7 +70,12 @@ struct TrainCommand: ParsableCommand {
         configuration: configuration, on: runOptions.parallelism, progress: progress)
     }
     let dataset = try Dataset(path: corpus, options: reading, on: runOptions.parallelism, progress: progress)
-    return try Training(dataset, configuration: configuration, on: runOptions.parallelism, progress: progress)
+    let design = try designOptions.design(
+      dateColumn: corpusOptions.dateColumn, seed: runOptions.seed, isNested: false)
+    return try Training(
+      dataset, configuration: configuration,
+      calibrating: CalibrationSplit(design: design, foldsFile: designOptions.foldsFile), on: runOptions.parallelism,
+      progress: progress)
   }
 
   /// A scratch file takes the place of what was there: with --force it must not be something that is needed.

@@ -14,6 +14,7 @@ extension Penalty: ExpressibleByArgument {}
 extension ClassWeight: ExpressibleByArgument {}
 extension SolverSelection: ExpressibleByArgument {}
 extension Metric: ExpressibleByArgument {}
+extension CalibrationMethod: ExpressibleByArgument {}
 extension IntervalMethod: ExpressibleByArgument {}
 extension MeasurementLevel: ExpressibleByArgument {}
 extension EstimationMethod: ExpressibleByArgument {}

@@ -86,7 +86,7 @@ public struct AuditDocument: Encodable, Sendable, Hashable {
           name: $0.kind.rawValue, rocAUC: try experiment.area(of: $0.predictions.pooled) ?? MetricValue(value: nil))
       })
     data = examples.dataset.source
-    split = request.split.takesFoldCount ? "\(request.split), \(request.foldCount) folds" : "\(request.split)"
+    split = request.planning.splitDescription
     foldPlan = experiment.plan.digest
   }
 }

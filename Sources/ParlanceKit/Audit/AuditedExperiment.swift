@@ -1,13 +1,13 @@
 internal import Corpora
-public import Evaluation
+internal import Evaluation
 internal import Reproducibility
 
 /// What is audited: a corpus of statements, how it is split, and what is to be learnt from it.
 public struct AuditRequest: Sendable {
   /// How rows are split.
-  public var split: Split
-  /// The number of folds, where the split leaves it open.
-  public var foldCount: Int
+  public var design: FoldDesign
+  /// A file that says how rows are split, instead of the design; nil for none.
+  public var foldsFile: String?
   /// Columns whose values name what rows must not share across folds, beside those that are known by their names.
   public var groupColumns: [String]
   /// The column of those who speak, or nil for the usual one.
@@ -23,12 +23,11 @@ public struct AuditRequest: Sendable {
 
   /// Asks for an audit.
   public init(
-    split: Split, foldCount: Int = 5, groupColumns: [String] = [], actorColumn: String? = nil,
-    dateColumn: String? = nil,
-    lexicon: [String] = [], evaluations: [EvaluationDocument] = [], makesProbes: Bool = true
+    design: FoldDesign, foldsFile: String? = nil, groupColumns: [String] = [], actorColumn: String? = nil,
+    dateColumn: String? = nil, lexicon: [String] = [], evaluations: [EvaluationDocument] = [], makesProbes: Bool = true
   ) {
-    self.split = split
-    self.foldCount = foldCount
+    self.design = design
+    self.foldsFile = foldsFile
     self.groupColumns = groupColumns
     self.actorColumn = actorColumn
     self.dateColumn = dateColumn
@@ -36,6 +35,11 @@ public struct AuditRequest: Sendable {
     self.evaluations = evaluations
     self.makesProbes = makesProbes
   }
+}
+
+extension AuditRequest {
+  /// The folds, as cross-validation asks for them.
+  var planning: CrossValidationRequest { CrossValidationRequest(design: design, foldsFile: foldsFile) }
 }
 
 /// The rows, folds and columns that the checks of an audit look at.
@@ -78,8 +82,7 @@ struct AuditedExperiment: Sendable {
     self.configuration = configuration
     self.options = options
     self.parallelism = parallelism
-    plan = try FoldPlan(
-      request.split, foldCount: request.foldCount, of: examples, dateColumn: request.dateColumn)
+    plan = try request.planning.plan(of: examples, progress: nil).outer
     let names = try Self.values(of: request.actorColumn, usually: corpus.actors, in: corpus)
     actors = names.map { GroupIndex($0) }
     let texts = try Self.values(of: request.dateColumn, usually: corpus.dates, in: corpus)

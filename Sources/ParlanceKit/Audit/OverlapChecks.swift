@@ -15,8 +15,8 @@ struct OverlapChecks {
 
   private func duplicates() -> AuditOutcome {
     let check = "the same or nearly the same text in training and test"
-    let groups = DuplicateTexts(experiment.corpus.texts, on: experiment.parallelism).groups
-    let crossing = FoldCrossing(experiment.plan, groups: groups)
+    let groups = CopyGroups(experiment.corpus.texts).first
+    let crossing = FoldCrossing(experiment.plan, groups: groups.map { Optional($0) })
     guard !crossing.pairs.isEmpty else { return .clear(.duplicates, check) }
     return .found(
       .duplicates, check, crossing.share >= Self.severeShare ? .severe : .warning,
@@ -30,9 +30,9 @@ struct OverlapChecks {
   private func containment() -> AuditOutcome {
     let check = "a text that is part of another in training and test"
     let contained = ContainedTexts(experiment.corpus.texts, on: experiment.parallelism).pairs
-    var parts = DisjointRows(count: experiment.corpus.count)
+    var parts = DisjointSets(count: experiment.corpus.count)
     for pair in contained { parts.join(pair.row, pair.containerRow) }
-    let crossing = FoldCrossing(experiment.plan, groups: parts.groups)
+    let crossing = FoldCrossing(experiment.plan, groups: parts.roots().map { Optional($0) })
     guard !crossing.pairs.isEmpty else { return .clear(.duplicates, check) }
     return .found(
       .duplicates, check, crossing.share >= Self.severeShare ? .severe : .warning,

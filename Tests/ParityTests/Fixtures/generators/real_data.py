@@ -56,7 +56,7 @@ def write(folder):
         texts, labels = [row["text"] for row in rows], [row["label"] for row in rows]
         cases.append(
             {
-                "arguments": f"unscon/sentences.csv --positive conflict --split {split} --C 4 --class-weight balanced {options}",
+                "arguments": f"unscon/sentences.csv --positive conflict --split {split} --allow-duplicates --C 4 --class-weight balanced {options}",
                 **figures(texts, labels, "conflict", splitter, groups, 4, "balanced"),
             }
         )
@@ -66,7 +66,7 @@ def write(folder):
         cases.append(
             {
                 "arguments": f"un_quadclass/sentences_dev.csv --text-column {language} --label-column direction "
-                "--where direction=escalatory --where direction=deescalatory --split group:doc --C 10 " + options,
+                "--where direction=escalatory --where direction=deescalatory --split group:doc --allow-duplicates --C 10 " + options,
                 **figures(texts, labels, "escalatory", GroupKFold(5), [row["doc"] for row in rows], 10, None),
             }
         )
