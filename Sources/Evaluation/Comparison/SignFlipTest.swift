@@ -8,8 +8,8 @@ internal import Reproducibility
 struct SignFlipTest: Sendable {
   /// All ways are tried up to this many clusters.
   static let mostClustersTriedAll = 20
-  /// All ways are tried while ways times rows are no more than this: some ten seconds of one thread.
-  static let mostRowsRead = 1 << 28
+  /// All ways are tried while ways times rows are no more than this: some half a minute of one thread.
+  static let mostRowsRead = 1 << 32
   private static let batchesInPiece = 16
 
   /// The probability of a difference at least as large, for each metric; not-a-number where undefined.
