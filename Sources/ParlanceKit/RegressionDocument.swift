@@ -1,5 +1,6 @@
 public import Classifiers
 internal import Evaluation
+public import Reproducibility
 
 /// A regression that explains, as `parlance regress` gives it.
 public struct RegressionDocument: Encodable, Sendable, Hashable {
@@ -74,7 +75,7 @@ public struct RegressionDocument: Encodable, Sendable, Hashable {
   ///
   /// - Throws: `ConfigurationError` and `CorpusError` for columns and labels that cannot be used, `ClassifierError` for data that
   ///   cannot be explained so, and `ConfigurationError` naming the columns where outcomes are separated and the method is ml.
-  public init(_ dataset: Dataset, request: RegressionRequest) throws {
+  public init(_ dataset: Dataset, request: RegressionRequest, on parallelism: Parallelism) throws {
     let examples = try Examples(dataset, classes: request.classes)
     guard examples.classes.count == 2 else {
       throw ConfigurationError(
@@ -89,7 +90,7 @@ public struct RegressionDocument: Encodable, Sendable, Hashable {
       clusters: try request.clusterColumn.map { GroupIndex(try examples.dataset.values(ofColumn: $0)).numbers })
     let separation = Separation(data).map { SeparationWording($0, data: data, classes: examples.classes) }
     if let separation, request.options.method == .ml { throw separation.error }
-    let fit = try ExplanatoryRegression(request.options).fit(data)
+    let fit = try ExplanatoryRegression(request.options).fit(data, on: parallelism)
     self.init(fit, coded: coded, examples: examples, request: request, separation: separation)
   }
 

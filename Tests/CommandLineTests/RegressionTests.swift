@@ -131,6 +131,23 @@ struct RegressionTests {
     #expect(bad.status == 2 && bad.errors.contains("3 classes"))
   }
 
+  @Test("the commands of docs/small-data.md do what it says")
+  func documentedCommands() throws {
+    let place = try Workplace()
+    try FileManager.default.createSymbolicLink(
+      at: place.folder.appending(path: "notebooks-data"),
+      withDestinationURL: Workplace.packageRoot.appending(path: "notebooks-data"))
+    let text = try String(contentsOf: Workplace.packageRoot.appending(path: "docs/small-data.md"), encoding: .utf8)
+    let commands = text.replacingOccurrences(of: "\\\n", with: "").split(separator: "\n").filter {
+      $0.hasPrefix("    parlance ")
+    }
+    #expect(commands.count > 6)
+    for command in commands {
+      let run = try place.shell("\(command) --quiet")
+      #expect(run.status == (command.hasSuffix("--on move") ? 2 : 0), "\(command): \(run.errors)")
+    }
+  }
+
   @Test("a prevalence is recorded and shifts every logit alike")
   func prevalence() throws {
     let place = try Workplace()

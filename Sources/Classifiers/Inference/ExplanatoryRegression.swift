@@ -1,6 +1,6 @@
 internal import LinearAlgebra
 internal import RealModule
-internal import Reproducibility
+public import Reproducibility
 internal import Statistics
 
 /// Logistic regression of few columns for explanation: which of them go with the outcome, how strongly, and how surely.
@@ -16,10 +16,11 @@ public struct ExplanatoryRegression: Sendable, Hashable {
 
   /// Estimates all coefficients.
   ///
+  /// - Parameter parallelism: how many threads profile intervals may use; they change nothing.
   /// - Throws: `ClassifierError` for options that do not go together, for fewer than two clusters, and where no maximum is found:
   ///   with maximum likelihood look for a `Separation` first, which leaves none to be found.
   /// - Complexity: O(cases x columns²) a step; profile intervals take some ten steps for each end of each.
-  public func fit(_ data: RegressionData) throws -> RegressionFit {
+  public func fit(_ data: RegressionData, on parallelism: Parallelism = .serial) throws -> RegressionFit {
     try options.check(hasClusters: data.clusters != nil)
     let scaled = ScaledLikelihood(data, isPenalized: options.method == .firth, isCentred: true)
     guard let maximum = scaled.likelihood.maximum(from: scaled.start),
@@ -34,7 +35,9 @@ public struct ExplanatoryRegression: Sendable, Hashable {
     let terms =
       options.resolvedInterval == .wald
       ? waldTerms(data, estimates: estimates, errors: errors)
-      : try profileTerms(data, scaled: scaled, maximum: maximum.place, estimates: estimates, errors: errors)
+      : try profileTerms(
+        data, scaled: scaled, maximum: maximum.place, estimates: estimates, errors: errors,
+        on: parallelism)
     let isFirth = options.method == .firth
     return RegressionFit(
       terms: terms, logLikelihood: maximum.place.logLikelihood,
@@ -58,7 +61,7 @@ public struct ExplanatoryRegression: Sendable, Hashable {
 
   private func profileTerms(
     _ data: RegressionData, scaled: ScaledLikelihood, maximum: OutcomeLikelihood.Place, estimates: [Double],
-    errors: [Double]
+    errors: [Double], on parallelism: Parallelism
   ) throws -> [RegressionTerm] {
     // Centring mixes the intercept with the other coefficients, so that its profile is taken of the columns as they are.
     let uncentred = ScaledLikelihood(data, isPenalized: options.method == .firth, isCentred: false)
@@ -66,7 +69,7 @@ public struct ExplanatoryRegression: Sendable, Hashable {
       let uncentredMaximum = uncentred.likelihood.maximum(from: uncentred.scaling.scaled(coefficients: estimates))
     else { throw ClassifierError.noMaximum }
     let quantile = NormalDistribution.quantile((1 + options.confidence) / 2)
-    return estimates.indices.map { column in
+    return parallelism.map(count: estimates.count) { column in
       let basis = column == 0 ? uncentred : scaled
       let scale = basis.scaling.scales[column]
       let profile = ProfileLikelihood(

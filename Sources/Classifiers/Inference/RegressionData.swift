@@ -90,7 +90,8 @@ extension ClassifierError {
     let problem =
       others == [RegressionData.interceptName]
       ? "the column \(name) is the same in every row (columns that differ from row to row were expected)"
-      : "the column \(name) follows from \(others.joined(separator: ", ")) "
+      : "the column \(name) follows from \(others.prefix(5).joined(separator: ", "))"
+        + (others.count > 5 ? " and \(others.count - 5) more " : " ")
         + "(columns that do not depend on one another were expected)"
     return ClassifierError(problem: problem, hint: "leave \(name) out")
   }

@@ -6,8 +6,9 @@ internal import Reproducibility
 /// Step: minimise the quadratic model of the loss plus the penalty as it is by coordinate descent over the columns that count
 /// (`ColumnDescent`), the more exactly the nearer the minimum, then a line search. Columns count whose weight is not zero or whose
 /// slope is beyond what the penalty holds; all others are seen again after each step, so that none is forgotten.
-/// Where few weights are not zero, their signs being settled, Newton's method on these weights alone (a Cholesky factor of their
-/// Hessian) finds the last digits, which coordinate descent would take long for where columns are correlated.
+/// Where few weights are not zero, descent only has to find which, and Newton's method on these weights alone (a Cholesky factor of
+/// their Hessian) does the rest, which descent would take long for where columns are correlated. A weight that such a step would
+/// take through zero stays there.
 /// Cost of a step: a product with the matrix and its transpose, and a pass over the columns that count for each inner sweep.
 /// Source: Yuan, Ho and Lin 2012, An improved GLMNET for L1-regularized logistic regression (Journal of Machine Learning
 /// Research 13).
@@ -15,6 +16,9 @@ struct ProximalNewton {
   /// So many weights at most are given a Hessian of their own.
   private static let supportLimit = 1500
   private static let maximumSweeps = 500
+  /// So many inner sweeps at most where Newton's method comes after them.
+  private static let briefSweeps = 20
+  private static let newtonStepsInARow = 100
 
   let objective: SparseObjective
   let columns: CompressedColumns
@@ -43,7 +47,9 @@ struct ProximalNewton {
       guard iterations < stopping.maximumIterations else {
         return Result(place: place, iterations: iterations, polishingSteps: 0, outcome: .iterationLimit)
       }
-      guard !stall.isStalled(value: place.value, gradientNorm: place.violationNorm), let next = step(from: place) else {
+      guard !stall.isStalled(value: place.value, gradientNorm: place.violationNorm),
+        let next = step(from: place, until: isGoodEnough)
+      else {
         return Result(place: place, iterations: iterations, polishingSteps: 0, outcome: .stalled)
       }
       place = next
@@ -54,11 +60,20 @@ struct ProximalNewton {
     return Result(place: polished, iterations: iterations, polishingSteps: steps, outcome: .converged)
   }
 
-  /// A step by coordinate descent, and where that leaves the signs settled one by Newton's method, if it brings more.
-  private func step(from place: SparseObjective.Place) -> SparseObjective.Place? {
-    let next = descend(from: place, accuracy: 0.05)
-    guard let next, Self.haveSameSigns(place, next), let better = newtonStep(from: next) else { return next }
-    return better
+  /// A step by coordinate descent, and steps by Newton's method for as long as each halves the violations.
+  private func step(
+    from place: SparseObjective.Place, until isGoodEnough: (SparseObjective.Place) -> Bool
+  ) -> SparseObjective.Place? {
+    guard var next = descend(from: place, accuracy: 0.05) else { return newtonStep(from: place) }
+    for _ in 0..<Self.newtonStepsInARow where next.violationNorm > stopping.gradientTolerance {
+      if isGoodEnough(next) { break }
+      guard let better = newtonStep(from: next) else { break }
+      let isMuchBetter = better.violationNorm < next.violationNorm / 2
+      let hasFewer = support(of: better).count < support(of: next).count
+      next = better
+      if !isMuchBetter, !hasFewer { break }
+    }
+    return next
   }
 
   /// Steps beyond the tolerance for as long as each halves the violations.
@@ -74,10 +89,6 @@ struct ProximalNewton {
     }
     return (place, steps)
   }
-
-  private static func haveSameSigns(_ left: SparseObjective.Place, _ right: SparseObjective.Place) -> Bool {
-    zip(left.parameters, right.parameters).allSatisfy { ($0 > 0) == ($1 > 0) && ($0 < 0) == ($1 < 0) }
-  }
 }
 
 extension ProximalNewton {
@@ -88,14 +99,15 @@ extension ProximalNewton {
     let counted = (0..<objective.featureCount).filter { place.parameters[$0] != 0 || place.violations[$0] != 0 }
     var model = ColumnDescent(objective, columns: columns, at: place)
     let goal = accuracy * place.violationNorm
+    let maximumSweeps = support(of: place).count > Self.supportLimit ? Self.maximumSweeps : Self.briefSweeps
     var sweeps = 0
-    while sweeps < Self.maximumSweeps {
+    while sweeps < maximumSweeps {
       var violation = model.sweep(counted)
       sweeps += 1
       if violation <= goal { break }
       // Most columns that count at first are held at zero soon; the others are brought to rest among themselves.
       let moving = counted.filter { model.target[$0] != 0 }
-      while violation > goal / 2, sweeps < Self.maximumSweeps {
+      while violation > goal / 2, sweeps < maximumSweeps {
         violation = model.sweep(moving)
         sweeps += 1
       }
@@ -127,22 +139,38 @@ extension ProximalNewton {
     return nil
   }
 
-  /// The place of Newton's method on the weights that are not zero, or nil where they are too many, change their signs, or come
-  /// no nearer to the minimum.
+  /// A lower place by Newton's method on the weights that are not zero, or nil where they are too many or it finds none.
+  ///
+  /// Weights keep their signs: those that a step would take through zero are put there.
   private func newtonStep(from place: SparseObjective.Place) -> SparseObjective.Place? {
-    let support = (0..<objective.featureCount).filter { place.parameters[$0] != 0 }
+    let support = support(of: place)
     guard support.count <= Self.supportLimit, !support.isEmpty || objective.smooth.hasIntercept,
-      let changes = newtonChanges(support, at: place)
+      let changes = newtonChanges(support, at: place), changes.allSatisfy(\.isFinite)
     else { return nil }
-    var parameters = place.parameters
-    for (column, change) in zip(support, changes) {
-      parameters[column] += change
-      guard parameters[column] * place.parameters[column] > 0 else { return nil }
+    // Where columns depend on one another, steps are long and lead nowhere but to the first zero on their way: one weight less
+    // then, and soon none depends on others.
+    let crossings = zip(support, changes).map { place.parameters[$0] / -$1 }.filter { $0 > 0 }
+    for step in [1, 0.25, min(1, crossings.min() ?? 1)] {
+      var parameters = place.parameters
+      for (column, change) in zip(support, changes) {
+        let moved = parameters[column] + step * change
+        let isBeyondZero = moved * parameters[column] <= 0 || parameters[column] / -change == step
+        parameters[column] = isBeyondZero ? 0 : moved
+      }
+      if objective.smooth.hasIntercept { parameters[objective.featureCount] += step * changes[support.count] }
+      let next = objective.place(at: parameters)
+      let rounding = 8 * Double.ulpOfOne * abs(place.value)
+      if next.value < place.value - rounding
+        || (next.value <= place.value + rounding && next.violationNorm < place.violationNorm)
+      {
+        return next
+      }
     }
-    if objective.smooth.hasIntercept { parameters[objective.featureCount] += changes[support.count] }
-    guard parameters.allSatisfy(\.isFinite) else { return nil }
-    let next = objective.place(at: parameters)
-    return next.violationNorm < place.violationNorm ? next : nil
+    return nil
+  }
+
+  private func support(of place: SparseObjective.Place) -> [Int] {
+    (0..<objective.featureCount).filter { place.parameters[$0] != 0 }
   }
 
   private func newtonChanges(_ support: [Int], at place: SparseObjective.Place) -> [Double]? {
@@ -156,6 +184,14 @@ extension ProximalNewton {
     var hessian = DesignMatrix(blocks: blocks).weightedGram(
       objective.smooth.loss.curvatures(at: place.margins), on: objective.smooth.parallelism)
     for index in support.indices { hessian[index, index] += objective.penalty.square }
-    return LAPACK.CholeskyFactor(hessian)?.solve(slopes)
+    var damping = 0.0
+    for _ in 0..<8 {
+      var damped = hessian
+      for index in slopes.indices { damped[index, index] += damping * hessian[index, index] + damping * 1e-12 }
+      if let factor = LAPACK.CholeskyFactor(damped) { return factor.solve(slopes) }
+      // Columns that depend on one another, as the levels of a factor do.
+      damping = damping == 0 ? 1e-13 : damping * 10
+    }
+    return nil
   }
 }

@@ -55,7 +55,7 @@ struct RegressCommand: ParsableCommand {
     let dataset = try Dataset(
       path: corpus, options: try corpusOptions.reading(requiring: [.label]), on: runOptions.parallelism,
       progress: meter.handler)
-    let document = try RegressionDocument(dataset, request: request)
+    let document = try RegressionDocument(dataset, request: request, on: runOptions.parallelism)
     meter.clear()
     for note in document.notes { Notes.say(note, isQuiet: runOptions.quiet) }
     try output.write(
