@@ -101,8 +101,12 @@ struct ScaledLikelihood {
 
   init(_ data: RegressionData, isPenalized: Bool, isCentred: Bool) {
     scaling = ColumnScaling(data.matrix, isCentred: isCentred)
+    let scaled = scaling.scaled(data.matrix)
+    // Clusters need each row's own score.
+    let rows = data.clusters == nil ? data.distinctRows : (indices: Array(0..<data.caseCount), weights: data.weights)
     likelihood = OutcomeLikelihood(
-      matrix: scaling.scaled(data.matrix), outcomes: data.outcomes, weights: data.weights, isPenalized: isPenalized)
+      matrix: scaled.selecting(rows: rows.indices), outcomes: rows.indices.map { data.outcomes[$0] },
+      weights: rows.weights, isPenalized: isPenalized)
   }
 
   /// No effects: where the way to the maximum begins.
@@ -110,6 +114,23 @@ struct ScaledLikelihood {
 }
 
 extension RegressionData {
+  /// The first of each set of equal cases, with the weights of all of them: factors make many cases alike.
+  var distinctRows: (indices: [Int], weights: [Double]) {
+    var places: [[Double]: Int] = [:]
+    var (indices, sums) = ([Int](), [Double]())
+    for row in 0..<caseCount {
+      let key = matrix.row(row) + [outcomes[row] ? 1 : 0]
+      if let place = places[Array(key)] {
+        sums[place] += weights[row]
+      } else {
+        places[Array(key)] = indices.count
+        indices.append(row)
+        sums.append(weights[row])
+      }
+    }
+    return (indices, sums)
+  }
+
   /// The logarithm of the likelihood with an intercept alone.
   var nullLogLikelihood: Double {
     let total = weights.reduce(0, +)

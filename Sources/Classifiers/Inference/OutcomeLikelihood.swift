@@ -83,7 +83,9 @@ extension OutcomeLikelihood {
   ///
   /// Done when scoreᵀ I⁻¹ score, twice the height that is left, is below 1e-20, or below 1e-12 and no longer shrinking:
   /// coefficients are then within 1e-10 standard errors of the maximum, or as near as rounding lets them come.
-  func maximum(from start: [Double], holding held: Int? = nil) -> Maximum? {
+  ///
+  /// - Parameter precision: what to take instead of 1e-20.
+  func maximum(from start: [Double], holding held: Int? = nil, precision: Double = 1e-20) -> Maximum? {
     guard var place = place(at: start) else { return nil }
     var lastRemaining = Double.infinity
     for iteration in 0..<Self.maximumIterations {
@@ -99,7 +101,7 @@ extension OutcomeLikelihood {
       }
       guard let next else { return remaining < 1e-12 ? Maximum(place: place, iterations: iteration) : nil }
       place = next
-      if remaining < 1e-20 || (remaining < 1e-12 && remaining >= lastRemaining) {
+      if remaining < precision || (remaining < 1e-12 && remaining >= lastRemaining) {
         return Maximum(place: place, iterations: iteration + 1)
       }
       lastRemaining = remaining

@@ -10,16 +10,30 @@ struct ProfileLikelihood {
   let index: Int
   /// Its standard error, which only says how far to look first.
   let standardError: Double
+  /// Whether the best place is looked for from several starts. The penalised likelihood may have several tops far out, and the
+  /// highest counts; elsewhere one start, the place before, is enough.
+  var hasSeveralStarts = false
 
   /// Twice the fall from the maximum to the best place with the coefficient at `value`: the likelihood-ratio statistic. Nil where
   /// that place is not found.
   func statistic(at value: Double) -> Double? {
-    fall(at: value, from: maximum.coefficients).map { max(0, 2 * $0.fall) }
+    var thorough = self
+    thorough.hasSeveralStarts = likelihood.isPenalized
+    return thorough.fall(at: value, from: maximum.coefficients).map { max(0, 2 * $0.fall) }
   }
 
   /// The end of the interval above (`direction` 1) or below (-1) the estimate at which the fall is `depth`; nil where the
   /// likelihood never falls so far, or not within 1e4 standard errors.
   func end(direction: Double, depth: Double) -> Double? {
+    let end = endOnPath(direction: direction, depth: depth)
+    guard let end, likelihood.isPenalized else { return end }
+    var thorough = self
+    thorough.hasSeveralStarts = true
+    guard let found = thorough.fall(at: end, from: maximum.coefficients), found.fall < depth - 1e-6 else { return end }
+    return thorough.endOnPath(direction: direction, depth: depth)
+  }
+
+  private func endOnPath(direction: Double, depth: Double) -> Double? {
     let estimate = maximum.coefficients[index]
     var inner = (distance: 0.0, coefficients: maximum.coefficients)
     var distance = (2 * depth).squareRoot() * standardError
@@ -67,13 +81,12 @@ struct ProfileLikelihood {
   private func fall(
     at value: Double, from start: [Double]
   ) -> (fall: Double, score: Double, coefficients: [Double])? {
-    // The penalised likelihood may have several tops far out: the highest of those that different ways lead to is taken.
-    let starts =
-      likelihood.isPenalized ? [start, maximum.coefficients, Array(repeating: 0, count: start.count)] : [start]
+    let starts = hasSeveralStarts ? [start, maximum.coefficients, Array(repeating: 0, count: start.count)] : [start]
     let places = starts.compactMap { start in
       var coefficients = start
       coefficients[index] = value
-      return likelihood.maximum(from: coefficients, holding: index)?.place
+      // Falls of about 1 need no more than their first twelve digits.
+      return likelihood.maximum(from: coefficients, holding: index, precision: 1e-13)?.place
     }
     guard let place = places.max(by: { $0.value < $1.value }) else { return nil }
     return (maximum.value - place.value, place.score[index], place.coefficients)

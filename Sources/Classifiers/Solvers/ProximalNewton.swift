@@ -47,7 +47,9 @@ struct ProximalNewton {
       guard iterations < stopping.maximumIterations else {
         return Result(place: place, iterations: iterations, polishingSteps: 0, outcome: .iterationLimit)
       }
-      guard !stall.isStalled(value: place.value, gradientNorm: place.violationNorm), let next = step(from: place) else {
+      guard !stall.isStalled(value: place.value, gradientNorm: place.violationNorm),
+        let next = step(from: place, until: isGoodEnough)
+      else {
         return Result(place: place, iterations: iterations, polishingSteps: 0, outcome: .stalled)
       }
       place = next
@@ -59,9 +61,12 @@ struct ProximalNewton {
   }
 
   /// A step by coordinate descent, and steps by Newton's method for as long as each halves the violations.
-  private func step(from place: SparseObjective.Place) -> SparseObjective.Place? {
+  private func step(
+    from place: SparseObjective.Place, until isGoodEnough: (SparseObjective.Place) -> Bool
+  ) -> SparseObjective.Place? {
     guard var next = descend(from: place, accuracy: 0.05) else { return newtonStep(from: place) }
     for _ in 0..<Self.newtonStepsInARow where next.violationNorm > stopping.gradientTolerance {
+      if isGoodEnough(next) { break }
       guard let better = newtonStep(from: next) else { break }
       let isMuchBetter = better.violationNorm < next.violationNorm / 2
       let hasFewer = support(of: better).count < support(of: next).count

@@ -7,7 +7,10 @@ struct ModelOptions: ParsableArguments {
   @Option(name: .customLong("C"), help: "The inverse strength of the penalty.")
   var inverseRegularization = 1.0
 
-  @Option(help: "The penalty: l2, or for two classes l1 or elasticnet, which leave many weights at zero.")
+  @Option(
+    help:
+      "The penalty: l2, or for two classes l1 or elasticnet, which leave many weights at zero (Firth's: parlance regress)."
+  )
   var penalty: Penalty = .l2
 
   @Option(
