@@ -15,7 +15,8 @@ struct DocumentationTests {
   }
 
   private static let documents = [
-    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/model-file.md", "docs/speed.md", "Benchmarks/README.md",
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/designs.md", "docs/model-file.md", "docs/speed.md",
+    "Benchmarks/README.md",
     "notebooks-data/README.md",
   ]
 
