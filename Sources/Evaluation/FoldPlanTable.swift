@@ -6,19 +6,22 @@
 /// |---|---|---|---|
 /// | F | | test | tested by fold F |
 /// | F | | train | trained on by fold F |
+/// | F | | skip | neither tested nor trained on by fold F |
 /// | F | G | test | tested by G, one of the inner folds that part the training rows of F |
-/// | F | G | train | trained on by G |
+/// | F | G | train, skip | trained on by G, or neither |
 /// | | | test | in no test set |
 ///
-/// A fold of which no entry says what it trains on trains on all rows it does not test; an inner fold on all training rows of
-/// its outer fold that it does not test. Folds are in the order in which they first occur.
+/// A fold that says what it trains on trains on that. Any other trains on all rows that it neither tests nor skips; an inner fold
+/// on those among the training rows of its outer fold. Folds are in the order in which they first occur.
 public struct FoldPlanTable: Sendable, Hashable {
-  /// Whether a row is tested or trained on.
+  /// What a row is in a fold.
   public enum Role: String, Sendable, Hashable {
     /// Tested.
     case test
     /// Trained on.
     case train
+    /// Neither.
+    case skip
   }
 
   /// One thing that is said of a row.
@@ -52,30 +55,40 @@ public struct FoldPlanTable: Sendable, Hashable {
   /// The entries: fold after fold, and last the rows that are in no test set.
   public let entries: [Entry]
 
-  /// Whether an entry is of training rows, so that roles have to be told.
-  public var needsRoles: Bool { entries.contains { $0.role == .train } }
+  /// Whether an entry is of rows that are not tested, so that roles have to be told.
+  public var needsRoles: Bool { entries.contains { $0.role != .test } }
 
   /// The table of a plan. Complexity: O(entries).
   public init(_ plan: NestedFoldPlan) {
     var entries: [Entry] = []
     var isTested = [Bool](repeating: false, count: plan.outer.rowCount)
-    let names = Self.distinctNames(of: plan.outer)
-    for (index, fold) in plan.outer.folds.enumerated() {
+    for (index, (fold, name)) in zip(plan.outer.folds, Self.distinctNames(of: plan.outer)).enumerated() {
       for row in fold.testRows { isTested[row] = true }
-      let name = names[index]
-      entries += fold.testRows.map { Entry(row: $0, outer: name) }
-      entries += (fold.explicitTrainingRows ?? []).map { Entry(row: $0, outer: name, role: .train) }
+      entries += Self.roles(of: fold, rowCount: plan.outer.rowCount).map {
+        Entry(row: $0.row, outer: name, role: $0.role)
+      }
       guard let inner = plan.inner?[index] else { continue }
       let training = plan.outer.trainingRows(ofFold: index)
       for (part, partName) in zip(inner.folds, Self.distinctNames(of: inner)) {
-        entries += part.testRows.map { Entry(row: training[$0], outer: name, inner: partName) }
-        entries += (part.explicitTrainingRows ?? []).map {
-          Entry(row: training[$0], outer: name, inner: partName, role: .train)
+        entries += Self.roles(of: part, rowCount: inner.rowCount).map {
+          Entry(row: training[$0.row], outer: name, inner: partName, role: $0.role)
         }
       }
     }
     entries += isTested.indices.filter { !isTested[$0] }.map { Entry(row: $0, outer: "") }
     self.entries = entries
+  }
+
+  /// The rows a fold tests, and what tells those it trains on in fewer lines: them, or the rest.
+  private static func roles(of fold: FoldPlan.Fold, rowCount: Int) -> [(row: Int, role: Role)] {
+    let tested = fold.testRows.map { (row: $0, role: Role.test) }
+    guard let training = fold.explicitTrainingRows else { return tested }
+    var isTaken = [Bool](repeating: false, count: rowCount)
+    for row in fold.testRows + training { isTaken[row] = true }
+    let skipped = isTaken.indices.filter { !isTaken[$0] }
+    // Where nothing is skipped, training rows are told all the same: a plan that lists them has another digest.
+    if skipped.isEmpty || skipped.count >= training.count { return tested + training.map { ($0, .train) } }
+    return tested + skipped.map { ($0, .skip) }
   }
 
   /// The folds' names; a fold whose name is empty, or that of an earlier one, is told apart by its number.
@@ -110,7 +123,7 @@ public struct FoldPlanTable: Sendable, Hashable {
         try inner[entry.outer, default: FoldCollector()].take(entry, named: entry.inner, at: index)
       }
     }
-    let plan = FoldPlan(rowCount: rowCount, folds: outer.folds(renumbering: nil), notes: [])
+    let plan = FoldPlan(rowCount: rowCount, folds: outer.folds(of: rowCount, renumbering: nil), notes: [])
     guard !inner.isEmpty else { return NestedFoldPlan(outer: plan) }
     return NestedFoldPlan(
       outer: plan,
@@ -124,7 +137,8 @@ public struct FoldPlanTable: Sendable, Hashable {
         if let stranger = collector.firstEntry(notIn: places) {
           throw Flaw(entry: stranger, problem: "the row is in an inner fold of \"\(name)\", which does not train on it")
         }
-        return FoldPlan(rowCount: training.count, folds: collector.folds(renumbering: places), notes: [])
+        return FoldPlan(
+          rowCount: training.count, folds: collector.folds(of: training.count, renumbering: places), notes: [])
       })
   }
 }
@@ -134,6 +148,7 @@ private struct FoldCollector {
   private struct Rows {
     var test: [Int] = []
     var training: [Int] = []
+    var skipped: [Int] = []
   }
 
   private var names: [String] = []
@@ -145,10 +160,10 @@ private struct FoldCollector {
       throw FoldPlanTable.Flaw(entry: index, problem: "the row stands twice in fold \"\(name)\"")
     }
     if rows[name] == nil { names.append(name) }
-    if entry.role == .test {
-      rows[name, default: Rows()].test.append(entry.row)
-    } else {
-      rows[name, default: Rows()].training.append(entry.row)
+    switch entry.role {
+    case .test: rows[name, default: Rows()].test.append(entry.row)
+    case .train: rows[name, default: Rows()].training.append(entry.row)
+    case .skip: rows[name, default: Rows()].skipped.append(entry.row)
     }
   }
 
@@ -156,13 +171,18 @@ private struct FoldCollector {
     entryOfRow.values.flatMap { $0.filter { places[$0.key] == nil }.map(\.value) }.min()
   }
 
-  func folds(renumbering places: [Int: Int]?) -> [FoldPlan.Fold] {
+  func folds(of rowCount: Int, renumbering places: [Int: Int]?) -> [FoldPlan.Fold] {
     func renumbered(_ rows: [Int]) -> [Int] { rows.map { places?[$0] ?? $0 }.sorted() }
     return names.map { name in
       let found = rows[name] ?? Rows()
-      return FoldPlan.Fold(
-        name: name, testRows: renumbered(found.test),
-        trainingRows: found.training.isEmpty ? nil : renumbered(found.training))
+      let test = renumbered(found.test)
+      var training = found.training.isEmpty ? nil : renumbered(found.training)
+      if training == nil, !found.skipped.isEmpty {
+        var isTaken = [Bool](repeating: false, count: rowCount)
+        for row in test + renumbered(found.skipped) { isTaken[row] = true }
+        training = isTaken.indices.filter { !isTaken[$0] }
+      }
+      return FoldPlan.Fold(name: name, testRows: test, trainingRows: training)
     }
   }
 }

@@ -46,7 +46,6 @@ extension FoldDesign {
     switch split {
     case .leaveOneOut(let column): inside.split = .group(column: column)
     case .forwardFrom: inside.split = .forward(column: dateColumn)
-    // Windows and groups at once would part the rows twice: inside, it is the windows that choose.
     case .groupForward, .stratified, .group, .forward: break
     }
     return inside
@@ -186,7 +185,8 @@ private struct FoldMaterial {
       throw EvaluationError.design(
         "\(foldCount) folds, but of the \(plain.count) groups of \(names) only \(joined.count) remain when those are joined that "
           + "hold copies of one text",
-        hint: "add --allow-duplicates to keep the groups as they are, or choose at most \(joined.count) folds")
+        hint: "add --allow-duplicates to keep the groups as they are"
+          + (joined.count >= 2 ? ", or choose at most \(joined.count) folds" : ""))
     }
     var notes: [String] = []
     if columns.count > 1 { notes.append("rows that share a value of \(names) make \(plain.count) groups") }

@@ -88,7 +88,7 @@ public enum FoldsFile {
       let word = roles?[index] ?? ""
       guard let role = word.isEmpty ? .test : FoldPlanTable.Role(rawValue: word) else {
         throw ConfigurationError(
-          "\(file.place(ofRow: index)): the role \"\(word)\" (test or train was expected)", hint: "correct it")
+          "\(file.place(ofRow: index)): the role \"\(word)\" (test, train or skip was expected)", hint: "correct it")
       }
       guard let row = rowOfID[id] else {
         unknown.append(index)

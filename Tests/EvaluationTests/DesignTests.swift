@@ -179,6 +179,17 @@ import Testing
     }
   }
 
+  @Test func trainingIsToldByWhatIsShorter() throws {
+    let days = (0..<10).map { DaySpan(first: $0, last: $0) }
+    let early = FoldPlanTable(NestedFoldPlan(outer: try .forward(days, from: 2, name: "early")))
+    #expect(early.entries.filter { $0.role == .train }.map(\.row) == [0, 1])
+    let few = try FoldPlan.leavingOneGroupOut(["a", "b", "b", "b", "b", "c"]).withholding(copies: [0, 0, 2, 3, 4, 5])
+    let skipping = FoldPlanTable(NestedFoldPlan(outer: few))
+    #expect(skipping.entries.filter { $0.role == .skip }.map(\.row) == [1])
+    #expect(skipping.entries.filter { $0.role == .train }.map(\.row) == [5])
+    #expect(skipping.entries.count == 8)
+  }
+
   @Test func whatContradictsItselfIsRefused() {
     func problem(_ entries: [FoldPlanTable.Entry]) -> String? {
       #expect(throws: FoldPlanTable.Flaw.self) { try FoldPlanTable(entries: entries).plan(rowCount: 3) }?.problem
