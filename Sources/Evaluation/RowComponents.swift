@@ -12,11 +12,9 @@ public struct RowComponents: Sendable, Hashable {
   /// An empty cell is a value like others where there is one column; among several it connects nothing, since what is not known
   /// is not shared.
   ///
-  /// - Parameters:
-  ///   - columns: one or more columns, with a value for each row.
-  ///   - copies: for each row an earlier row that it stays with, itself where there is none; nil for nothing more.
+  /// - Parameter columns: one or more columns, with a value for each row.
   /// - Complexity: O(n log n) for each column.
-  public init(_ columns: [[String]], copies: [Int]? = nil) {
+  public init(_ columns: [[String]]) {
     precondition(!columns.isEmpty, "no columns to connect rows by")
     let rowCount = columns[0].count
     var sets = DisjointSets(count: rowCount)
@@ -27,7 +25,6 @@ public struct RowComponents: Sendable, Hashable {
         for row in rows.dropFirst() { sets.join(rows[0], row) }
       }
     }
-    for (row, first) in (copies ?? []).enumerated() { sets.join(first, row) }
     let roots = sets.roots()
     var labels: [Int: String] = [:]
     for row in 0..<rowCount {

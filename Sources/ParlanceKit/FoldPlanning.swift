@@ -113,25 +113,26 @@ private struct FoldMaterial {
   /// `wanted` inner folds, or as many as there are groups where each group is left out in turn, if those are fewer.
   func attainableFoldCount(_ design: FoldDesign, wanted: Int) -> Int {
     guard case .leaveOneOut = design.split else { return wanted }
-    return min(wanted, max(2, RowComponents(columns, copies: copies).count))
+    return min(wanted, max(2, RowComponents(columns).count))
   }
 
   func plan(_ design: FoldDesign) throws -> FoldPlan {
     let embargo = try design.embargo.map { try TimeSpan($0).embargo }
     switch design.split {
     case .stratified:
-      return try drawn(design) { seed in
-        let plan = try FoldPlan.stratified(labels: labels, foldCount: design.foldCount, shuffleSeed: seed)
-        return copies.map { plan.gathering(copies: $0) } ?? plan
-      }
+      return withholding(
+        try drawn(design) { seed in
+          try FoldPlan.stratified(labels: labels, foldCount: design.foldCount, shuffleSeed: seed)
+        })
     case .group:
       let groups = try groups(foldCount: design.foldCount)
-      return try drawn(design) { seed in
-        let plan =
-          try seed.map { try FoldPlan.grouped(groups.names, foldCount: design.foldCount, shuffleSeed: $0) }
-          ?? FoldPlan.grouped(groups.names, foldCount: design.foldCount)
-        return plan.adding(notes: groups.notes)
-      }
+      return withholding(
+        try drawn(design) { seed in
+          let plan =
+            try seed.map { try FoldPlan.grouped(groups.names, foldCount: design.foldCount, shuffleSeed: $0) }
+            ?? FoldPlan.grouped(groups.names, foldCount: design.foldCount)
+          return plan.adding(notes: groups.notes)
+        })
     case .leaveOneOut:
       return withholding(try FoldPlan.leavingOneGroupOut(columns[0]))
     case .forward:
@@ -141,9 +142,10 @@ private struct FoldMaterial {
     case .groupForward:
       let days = try required(days)
       let groups = try groups(foldCount: design.foldCount)
-      return try FoldPlan.groupedForward(
+      let plan = try FoldPlan.groupedForward(
         days.spans, groups: groups.names, foldCount: design.foldCount, embargo: embargo
-      ) { days.name(ofDay: $0) }.adding(notes: groups.notes)
+      ) { days.name(ofDay: $0) }
+      return withholding(plan.adding(notes: groups.notes))
     case .forwardFrom(let text):
       guard let start = StatementDate(text) else {
         throw ConfigurationError(
@@ -166,34 +168,22 @@ private struct FoldMaterial {
     return try FoldPlan.repeated(design.repeats, seed: design.seed) { try plan($0) }
   }
 
-  /// The groups of the design's columns, those that share copies of a text joined.
+  /// The groups of the design's columns.
   private func groups(foldCount: Int) throws -> (names: [String], notes: [String]) {
-    let plain = RowComponents(columns)
-    let joined = copies.map { RowComponents(columns, copies: $0) } ?? plain
+    let groups = RowComponents(columns)
     let names = columnNames.joined(separator: ", ")
     let values = zip(columnNames, columns).map { "\(GroupIndex($1).names.count) of \($0)" }.joined(separator: ", ")
-    if plain.count > 0, plain.count < foldCount, columns.count > 1 {
+    if groups.count > 0, groups.count < foldCount, columns.count > 1 {
       throw EvaluationError.design(
-        plain.count == 1
+        groups.count == 1
           ? "all \(labels.count) rows become one group: rows that share a value of \(names), directly or over others, stay "
             + "together (values: \(values))"
-          : "\(foldCount) folds, but rows that share a value of \(names), directly or over others, make only \(plain.count) "
+          : "\(foldCount) folds, but rows that share a value of \(names), directly or over others, make only \(groups.count) "
             + "groups (values: \(values))",
         hint: "group by fewer columns")
     }
-    if joined.count < foldCount, plain.count >= foldCount {
-      throw EvaluationError.design(
-        "\(foldCount) folds, but of the \(plain.count) groups of \(names) only \(joined.count) remain when those are joined that "
-          + "hold copies of one text",
-        hint: "add --allow-duplicates to keep the groups as they are"
-          + (joined.count >= 2 ? ", or choose at most \(joined.count) folds" : ""))
-    }
-    var notes: [String] = []
-    if columns.count > 1 { notes.append("rows that share a value of \(names) make \(plain.count) groups") }
-    if joined.count < plain.count {
-      notes.append("\(plain.count) groups of \(names) become \(joined.count), as some hold copies of one text")
-    }
-    return (joined.names, notes)
+    let notes = columns.count > 1 ? ["rows that share a value of \(names) make \(groups.count) groups"] : []
+    return (groups.names, notes)
   }
 }
 

@@ -192,7 +192,8 @@ struct CommandTests {
   @Test(
     "every command has an example in its help",
     arguments: [
-      "train", "split", "evaluate", "crossvalidate", "predict", "explain", "report", "inspect", "agreement", "compare-models",
+      "train", "split", "evaluate", "crossvalidate", "predict", "explain", "report", "inspect", "agreement",
+      "compare-models",
     ])
   func help(command: String) throws {
     let place = try Workplace()

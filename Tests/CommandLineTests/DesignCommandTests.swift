@@ -176,7 +176,8 @@ struct DesignCommandTests {
       ]
         + ["--where", "label=deescalatory", "--resamples", "0", "--by", "actor", "--format", "json"])
     #expect(evaluated.status == 0, "\(evaluated.errors)")
-    let groups = try #require(try evaluated.json["groups"] as? [[String: Any]])
+    let comparison = try #require(try evaluated.json["groups"] as? [String: Any])
+    let groups = try #require(comparison["groups"] as? [[String: Any]])
     #expect(groups.reduce(0) { $0 + ($1["rows"] as? Int ?? 0) } == 355)
   }
 
@@ -192,7 +193,8 @@ struct DesignCommandTests {
       return metrics?["logLoss"]?["value"] as? Double
     }
     #expect(try loss(plain) != loss(mapped))
-    #expect(try (mapped.json["groups"] as? [Any])?.count == 3)
+    let comparison = try #require(try mapped.json["groups"] as? [String: Any])
+    #expect((comparison["groups"] as? [Any])?.count == 3)
     let refused = try place.parlance(base + ["--calibrate", "platt", "--grid", "C=1,2"])
     #expect(refused.status == 2 && refused.errors.contains("add --nested"))
     let three = try place.parlance(

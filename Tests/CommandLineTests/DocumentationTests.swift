@@ -52,7 +52,7 @@ struct DocumentationTests {
     }
   }
 
-  @Test("the commands of a page run and print what it shows", arguments: ["docs/uncertainty.md"])
+  @Test("the commands of a page run and print what it shows", arguments: ["docs/uncertainty.md", "docs/designs.md"])
   func pages(name: String) throws {
     let place = try Workplace()
     for folder in ["notebooks-data", "models"] {

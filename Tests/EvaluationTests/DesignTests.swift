@@ -20,11 +20,6 @@ import Testing
     #expect(components.count == 3)
   }
 
-  @Test func copiesJoinGroups() {
-    let components = RowComponents([["a", "b", "c"]], copies: [0, 1, 0])
-    #expect(components.names == ["a", "b", "a"] && components.count == 2)
-  }
-
   @Test func componentsDoNotDependOnTheOrderOfRows() {
     var generator = SeededGenerator(seed: 8)
     let columns = (0..<2).map { _ in (0..<60).map { _ in String(generator.index(below: 40)) } }
@@ -40,15 +35,14 @@ import Testing
   @Test func withoutCopiesNothingChanges() throws {
     let plan = try FoldPlan.stratified(labels: Sample(count: 40, share: 0.5).labels, foldCount: 4)
     let alone = Array(0..<40)
-    #expect(plan.gathering(copies: alone) == plan)
     #expect(plan.withholding(copies: alone) == plan)
   }
 
-  @Test func gatheredCopiesNeverStraddle() throws {
+  @Test func copiesNeverStraddle() throws {
     var generator = SeededGenerator(seed: 3)
     let labels = (0..<90).map { $0 % 2 }
     let first = (0..<90).map { row in row < 5 ? row : generator.index(below: 3) == 0 ? generator.index(below: 5) : row }
-    let plan = try FoldPlan.stratified(labels: labels, foldCount: 5).gathering(copies: first)
+    let plan = try FoldPlan.stratified(labels: labels, foldCount: 5).withholding(copies: first)
     #expect(plan.folds.flatMap(\.testRows).sorted() == Array(0..<90))
     for (index, fold) in plan.folds.enumerated() {
       let tested = Set(fold.testRows.map { first[$0] })
