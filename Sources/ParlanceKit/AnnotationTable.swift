@@ -101,6 +101,14 @@ struct AnnotationTable {
     _ corpus: Corpus, columns: [String], besides others: [String], missing: Set<String>
   ) throws {
     let taken = CorpusColumn.allCases.filter { $0 != .label }.map(\.rawValue) + others
+    // A column of labels beside others is a corpus that was labelled once, not one column a coder.
+    if columns.isEmpty, corpus.columnNames.contains(CorpusColumn.label.rawValue) {
+      throw ConfigurationError(
+        "\(corpus.source.name) has one label for each row (two annotators or more were expected)",
+        hint:
+          "name the coders' columns with --coders, the column of coders with --coder-column, or the one of all labels with "
+          + "--annotations-column")
+    }
     coderNames = columns.isEmpty ? corpus.columnNames.filter { !taken.contains($0) } : columns
     guard coderNames.count >= 2 else {
       throw ConfigurationError(

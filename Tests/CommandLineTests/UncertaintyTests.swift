@@ -87,7 +87,9 @@ struct UncertaintyTests {
   @Test(
     "bad annotations end in an error with the counts",
     arguments: [
-      ("id,label\n1,a\n2,b\n", [], "1 column of labels (two annotators or more were expected)"),
+      ("id,label\n1,a\n2,b\n", [], "one label for each row (two annotators or more were expected)"),
+      ("id,text,label,move\n1,x,a,c\n2,y,b,d\n", [], "one label for each row (two annotators or more were expected)"),
+      ("id,ann\n1,a\n2,b\n", [], "1 column of labels (two annotators or more were expected)"),
       ("id,coder,label\n1,ann,a\n2,ann,b\n", [], "1 annotator labelled the 2 units"),
       ("id,all\n1,a\n2,b\n", ["--annotations-column", "all"], "1 annotator labelled the 2 units"),
       ("id,coder,label\n1,ann,a\n2,ben,b\n", [], "none of the 2 units has labels by two annotators"),

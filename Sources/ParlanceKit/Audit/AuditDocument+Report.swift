@@ -27,11 +27,11 @@ extension AuditDocument {
     }
     let blocks = findings.flatMap { finding -> [ReportBlock] in
       let text = "\(finding.type.rawValue), \(finding.type.title): \(finding.message)."
-      let examples = finding.evidence.examples.prefix(3).map { ReportBlock.note($0) }
+      let examples = finding.evidence.examples.prefix(3).joined(separator: "; ")
       return [
         finding.severity == .severe ? .warning("Severe. \(text)") : .paragraph("\(finding.severity.title). \(text)")
       ]
-        + examples
+        + (examples.isEmpty ? [] : [.note("for example: \(examples)")])
     }
     return ReportSection(heading: "Findings", blocks: blocks + notes.map { .note($0) })
   }
@@ -109,7 +109,8 @@ extension AuditDocument {
         .table(
           ReportTable(
             caption: "Trained on the past of other actors and of these",
-            columns: ["actors", "period", "rows", "actors", "AUC", "interval"].map { ReportColumn($0) }, rows: rows))
+            columns: ["actors are", "period", "rows", "actors", "AUC", "interval"].map { ReportColumn($0) }, rows: rows)
+        )
       ])
   }
 
