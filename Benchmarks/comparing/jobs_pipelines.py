@@ -43,8 +43,8 @@ def crossvalidate(shop):
     ours = [
         Contender(
             f"Parlance, {threads} thread{'s' * (threads > 1)}",
-            [shop.parlance, "crossvalidate", corpus.whole, *FEATURES, "--folds", 5, "--grid", f"C={grid}", "--resamples", 0,
-             "--threads", threads, "--format", "json", *shop.gap_options],
+            [shop.parlance, "crossvalidate", corpus.whole, *FEATURES, "--folds", 5, "--allow-duplicates", "--grid", f"C={grid}",
+             "--resamples", 0, "--threads", threads, "--format", "json", *shop.gap_options],
             is_ours=True, threads=threads, read=read_our_folds)
         for threads in (2, 1)
     ]

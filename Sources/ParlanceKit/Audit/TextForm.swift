@@ -13,9 +13,11 @@ enum TextForm {
     DenseMatrix(rowCount: texts.count, columnCount: names.count, elements: texts.flatMap(measures))
   }
 
-  /// The logarithm of the length in Unicode scalars alone.
+  /// The logarithm of the length in Unicode scalars alone. Complexity: O(bytes), some hundred times cheaper than all measures.
   static func lengths(of texts: [String]) -> DenseMatrix {
-    DenseMatrix(rowCount: texts.count, columnCount: 1, elements: texts.map { measures(of: $0)[0] })
+    DenseMatrix(
+      rowCount: texts.count, columnCount: 1,
+      elements: texts.map { Double.log(onePlus: Double($0.unicodeScalars.count)) })
   }
 
   private static func measures(of text: String) -> [Double] {
