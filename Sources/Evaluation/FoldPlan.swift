@@ -40,9 +40,6 @@ public struct FoldPlan: Codable, Sendable, Hashable {
     return (0..<rowCount).filter { !isTested[$0] }
   }
 
-  /// Whether some fold trains on less than all rows that it does not test.
-  public var hasExplicitTraining: Bool { folds.contains { $0.explicitTrainingRows != nil } }
-
   /// Whether some row is tested more than once.
   var repeatsRows: Bool {
     let tested = folds.flatMap(\.testRows)

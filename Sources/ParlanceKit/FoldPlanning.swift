@@ -74,7 +74,7 @@ private struct FoldMaterial {
     let dateColumn: String? =
       if case .forward(let column) = design.split { column ?? design.dateColumn } else { design.dateColumn }
     days = design.split.isForward ? try StatementDays(examples, column: dateColumn) : nil
-    copies = design.allowsCopies ? nil : Self.copies(in: dataset, dateColumn: dateColumn, progress: progress)
+    copies = design.allowsCopies ? nil : CopyGroups(of: dataset, dateColumn: dateColumn, progress: progress)?.first
   }
 
   private init(
@@ -85,14 +85,6 @@ private struct FoldMaterial {
     self.columnNames = columnNames
     self.days = days
     self.copies = copies
-  }
-
-  private static func copies(in dataset: Dataset, dateColumn: String?, progress: ProgressHandler?) -> [Int]? {
-    guard case .statements(let corpus) = dataset.content else { return nil }
-    let dates = (try? corpus.values(ofColumn: dateColumn ?? "")) ?? corpus.dates
-    // Only a full date tells that two texts are of one day.
-    let days = dates.map { $0.map { StatementDate($0).flatMap { $0.day == nil ? nil : $0.firstDayNumber } } }
-    return CopyGroups(corpus.texts, days: days, progress: progress).first
   }
 
   /// The same of some rows. Copies of a row that is not among them are copies of the earliest that is.
@@ -185,36 +177,6 @@ private struct FoldMaterial {
     let notes = columns.count > 1 ? ["rows that share a value of \(names) make \(groups.count) groups"] : []
     return (groups.names, notes)
   }
-}
-
-/// When each row happened, as evaluation counts days.
-private struct StatementDays {
-  let spans: [DaySpan]
-  private let names: [Int: String]
-
-  init(_ examples: Examples, column: String?) throws {
-    let column = column ?? CorpusColumn.date.rawValue
-    let dates = try examples.dataset.values(ofColumn: column).enumerated().map { row, text in
-      guard let date = StatementDate(text) else {
-        throw ConfigurationError(
-          "\(examples.dataset.place(ofRow: row)): \"\(text)\" in column \"\(column)\" is no date (ISO 8601 was expected)",
-          hint: "correct it, or leave such rows out")
-      }
-      return date
-    }
-    spans = dates.map { DaySpan(first: $0.firstDayNumber, last: $0.lastDayNumber) }
-    names = Dictionary(dates.map { ($0.firstDayNumber, $0.description) }) { first, _ in first }
-  }
-
-  private init(spans: [DaySpan], names: [Int: String]) {
-    self.spans = spans
-    self.names = names
-  }
-
-  func selecting(rows: [Int]) -> StatementDays { StatementDays(spans: rows.map { spans[$0] }, names: names) }
-
-  /// How the corpus writes a day that occurs in it.
-  func name(ofDay day: Int) -> String { names[day] ?? String(day) }
 }
 
 extension Dataset {

@@ -53,8 +53,8 @@ struct AuditCommand: ParsableCommand {
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     let request = AuditRequest(
       design: try designOptions.design(dateColumn: corpusOptions.dateColumn, seed: runOptions.seed, isNested: false),
-      foldsFile: designOptions.foldsFile, groupColumns: group, actorColumn: corpusOptions.actorColumn,
-      dateColumn: corpusOptions.dateColumn, lexicon: try lexicon.map { try Self.lines(of: $0) } ?? [],
+      foldsFile: designOptions.foldsFile, groupColumns: group,
+      lexicon: try lexicon.map { try Self.lines(of: $0) } ?? [],
       evaluations: try evaluation.map { try EvaluationDocument.read($0) }, makesProbes: probes)
     let configuration = TrainingConfiguration(
       classes: classOptions.selection, features: try featureOptions.configuration(),

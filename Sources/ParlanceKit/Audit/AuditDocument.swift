@@ -55,8 +55,7 @@ public struct AuditDocument: Encodable, Sendable, Hashable {
     let actors = experiment.actors.map { actors in actors.numbers.map { actors.names[$0] } }
     let found = try Baseline.all(
       of: experiment.corpus, actors: actors, rows: experiment.rows, plan: experiment.plan, on: parallelism)
-    let features = try FeatureSource(examples.dataset, configuration: configuration.features, on: parallelism)
-    let model = try experiment.predictions(of: features, plan: experiment.plan)
+    let model = try experiment.predictions(of: experiment.features, plan: experiment.plan)
     begin(2)
     let proxies = try ProxyChecks(experiment: experiment, baselines: found).outcomes()
     begin(3)

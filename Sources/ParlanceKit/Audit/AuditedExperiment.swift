@@ -10,10 +10,6 @@ public struct AuditRequest: Sendable {
   public var foldsFile: String?
   /// Columns whose values name what rows must not share across folds, beside those that are known by their names.
   public var groupColumns: [String]
-  /// The column of those who speak, or nil for the usual one.
-  public var actorColumn: String?
-  /// The column of dates, or nil for the usual one.
-  public var dateColumn: String?
   /// Words or phrases by which the labels may have been given.
   public var lexicon: [String]
   /// Results of `evaluate` and `crossvalidate` that were made on the same data.
@@ -23,14 +19,12 @@ public struct AuditRequest: Sendable {
 
   /// Asks for an audit.
   public init(
-    design: FoldDesign, foldsFile: String? = nil, groupColumns: [String] = [], actorColumn: String? = nil,
-    dateColumn: String? = nil, lexicon: [String] = [], evaluations: [EvaluationDocument] = [], makesProbes: Bool = true
+    design: FoldDesign, foldsFile: String? = nil, groupColumns: [String] = [], lexicon: [String] = [],
+    evaluations: [EvaluationDocument] = [], makesProbes: Bool = true
   ) {
     self.design = design
     self.foldsFile = foldsFile
     self.groupColumns = groupColumns
-    self.actorColumn = actorColumn
-    self.dateColumn = dateColumn
     self.lexicon = lexicon
     self.evaluations = evaluations
     self.makesProbes = makesProbes
@@ -56,9 +50,9 @@ struct AuditedExperiment: Sendable {
   /// Who speaks in each row, or nil where it is not known.
   let actors: GroupIndex?
   /// When each row happened, or nil where it is not known of every row.
-  let dates: [DaySpan]?
-  /// The dates as the corpus writes them; empty where there are none.
-  let dateTexts: [String]
+  let days: StatementDays?
+  /// The statements, tokenised and counted once for all that is trained on them.
+  let features: FeatureSource
 
   /// Columns that name a unit within which rows are not independent, by the names such columns usually have.
   private static let unitNames = [
@@ -83,22 +77,12 @@ struct AuditedExperiment: Sendable {
     self.options = options
     self.parallelism = parallelism
     plan = try request.planning.plan(of: examples, progress: nil).outer
-    let names = try Self.values(of: request.actorColumn, usually: corpus.actors, in: corpus)
-    actors = names.map { GroupIndex($0) }
-    let texts = try Self.values(of: request.dateColumn, usually: corpus.dates, in: corpus)
-    dateTexts = texts ?? []
-    dates = texts.flatMap { texts in
-      let dates = texts.compactMap { StatementDate($0) }
-      guard dates.count == texts.count else { return nil }
-      return dates.map { DaySpan(first: $0.firstDayNumber, last: $0.lastDayNumber) }
-    }
+    actors = corpus.actors.map { GroupIndex($0) }
+    days = try? StatementDays(examples, column: request.design.dateColumn)
+    features = try FeatureSource(examples.dataset, configuration: configuration.features, on: parallelism)
     rows = LabelledRows(
       classNames: examples.classes.names, labels: examples.labels, positiveClass: examples.classes.positiveIndex,
       weights: examples.dataset.weights, clusters: actors?.numbers)
-  }
-
-  private static func values(of column: String?, usually values: [String]?, in corpus: Corpus) throws -> [String]? {
-    try column.map { try corpus.values(ofColumn: $0) } ?? values
   }
 
   /// The columns whose values rows must not share across folds, and whether the user named them.

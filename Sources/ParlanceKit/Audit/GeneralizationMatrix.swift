@@ -33,7 +33,7 @@ extension GeneralizationMatrix {
   ///   training does.
   init(_ experiment: AuditedExperiment) throws {
     guard let actors = experiment.actors else { throw ConfigurationError("no column names the actors") }
-    guard let dates = experiment.dates else { throw ConfigurationError("not every row has a date") }
+    guard let dates = experiment.days?.spans else { throw ConfigurationError("not every row has a date") }
     let days = dates.map(\.first).sorted()
     // The future begins with a date, and there is a past.
     let wanted = days[min(days.count - 1, Int((1 - Self.futureShare) * Double(days.count)))]
@@ -42,12 +42,9 @@ extension GeneralizationMatrix {
       actors: actors.numbers, dates: dates, start: start, documents: try experiment.units()?.numbers,
       foldCount: Self.foldCount)
     try design.plan.validate(labels: experiment.examples.labels, classNames: experiment.examples.classes.names)
-    let features = try FeatureSource(
-      experiment.examples.dataset, configuration: experiment.configuration.features, on: experiment.parallelism)
-    let predictions = try experiment.predictions(of: features, plan: design.plan)
+    let predictions = try experiment.predictions(of: experiment.features, plan: design.plan)
     let cells = design.cells.flatMap { $0 }
-    let first = dates.firstIndex { $0.first == start } ?? 0
-    self.start = experiment.dateTexts[first]
+    self.start = experiment.days?.name(ofDay: start) ?? ""
     self.cells = try GeneralizationDesign.allCells.map { kind in
       let places = cells.indices.filter { cells[$0] == kind }
       let rows = places.map { predictions.rows[$0] }

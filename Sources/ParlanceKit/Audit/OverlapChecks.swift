@@ -14,33 +14,25 @@ struct OverlapChecks {
   }
 
   private func duplicates() -> AuditOutcome {
-    let check = "the same or nearly the same text in training and test"
-    let groups = CopyGroups(experiment.corpus.texts).first
-    let crossing = FoldCrossing(experiment.plan, groups: groups.map { Optional($0) })
-    guard !crossing.pairs.isEmpty else { return .clear(.duplicates, check) }
-    return .found(
-      .duplicates, check, crossing.share >= Self.severeShare ? .severe : .warning,
-      "\(crossing.pairs.count) of \(crossing.testedCount) tested statements are in their fold's training rows too, or nearly so;"
-        + " keep duplicates together, or leave all but one out",
-      evidence: AuditFinding.Evidence(
-        rows: crossing.pairs.count, of: crossing.testedCount,
-        examples: experiment.examples(of: crossing, joinedBy: "and trains on")))
+    let copies = CopyGroups(of: experiment.examples.dataset, dateColumn: experiment.request.design.dateColumn)
+    return outcome(
+      .duplicates, check: "the same or nearly the same text in training and test",
+      of: FoldCrossing(experiment.plan, groups: (copies?.first ?? []).map { Optional($0) }),
+      severeFrom: Self.severeShare,
+      examples: "and trains on",
+      saying: "are in their fold's training rows too, or nearly so; keep duplicates together, or leave all but one out")
   }
 
   private func containment() -> AuditOutcome {
-    let check = "a text that is part of another in training and test"
-    let contained = ContainedTexts(experiment.corpus.texts, on: experiment.parallelism).pairs
     var parts = DisjointSets(count: experiment.corpus.count)
-    for pair in contained { parts.join(pair.row, pair.containerRow) }
-    let crossing = FoldCrossing(experiment.plan, groups: parts.roots().map { Optional($0) })
-    guard !crossing.pairs.isEmpty else { return .clear(.duplicates, check) }
-    return .found(
-      .duplicates, check, crossing.share >= Self.severeShare ? .severe : .warning,
-      "\(crossing.pairs.count) of \(crossing.testedCount) tested statements are excerpts of one the fold trains on, or the other"
-        + " way round; keep excerpts with their source",
-      evidence: AuditFinding.Evidence(
-        rows: crossing.pairs.count, of: crossing.testedCount,
-        examples: experiment.examples(of: crossing, joinedBy: "which shares its words with")))
+    for pair in ContainedTexts(experiment.corpus.texts, on: experiment.parallelism).pairs {
+      parts.join(pair.row, pair.containerRow)
+    }
+    return outcome(
+      .duplicates, check: "a text that is part of another in training and test",
+      of: FoldCrossing(experiment.plan, groups: parts.roots().map { Optional($0) }), severeFrom: Self.severeShare,
+      examples: "which shares its words with",
+      saying: "are excerpts of one the fold trains on, or the other way round; keep excerpts with their source")
   }
 
   private func units() throws -> [AuditOutcome] {
@@ -53,20 +45,14 @@ struct OverlapChecks {
       ]
     }
     return try columns.map { column in
-      let check = "one \(column.name) in training and test"
-      let values = try experiment.corpus.values(ofColumn: column.name)
-      let index = GroupIndex(values)
+      let index = GroupIndex(try experiment.corpus.values(ofColumn: column.name))
       let groups = index.numbers.map { index.names[$0].isEmpty ? nil : Optional($0) }
-      let crossing = FoldCrossing(experiment.plan, groups: groups)
-      guard !crossing.pairs.isEmpty else { return .clear(.dependence, check) }
-      let isSevere = column.isNamed && crossing.share >= Self.severeShare
-      return .found(
-        .dependence, check, isSevere ? .severe : .warning,
-        "\(crossing.pairs.count) of \(crossing.testedCount) tested statements share their \(column.name) with training rows: they"
-          + " are not independent of them; --split group:\(column.name) keeps them together",
-        evidence: AuditFinding.Evidence(
-          rows: crossing.pairs.count, of: crossing.testedCount,
-          examples: experiment.examples(of: crossing, joinedBy: "beside")))
+      return outcome(
+        .dependence, check: "one \(column.name) in training and test",
+        of: FoldCrossing(experiment.plan, groups: groups), severeFrom: column.isNamed ? Self.severeShare : nil,
+        examples: "beside",
+        saying: "share their \(column.name) with training rows: they are not independent of them;"
+          + " --split group:\(column.name) keeps them together")
     }
   }
 
@@ -75,28 +61,41 @@ struct OverlapChecks {
     guard let actors = experiment.actors else {
       return .notMade(.dependence, check, because: "no column names the actors; say which does with --actor-column")
     }
-    let crossing = FoldCrossing(experiment.plan, groups: actors.numbers.map { Optional($0) })
-    guard !crossing.pairs.isEmpty else { return .clear(.dependence, check) }
-    return .found(
-      .dependence, check, .warning,
-      "\(crossing.pairs.count) of \(crossing.testedCount) tested statements are by actors the fold trains on: the figures speak of"
-        + " new statements by known actors only",
-      evidence: AuditFinding.Evidence(rows: crossing.pairs.count, of: crossing.testedCount))
+    return outcome(
+      .dependence, check: check,
+      of: FoldCrossing(experiment.plan, groups: actors.numbers.map { Optional($0) }), severeFrom: nil, examples: nil,
+      saying: "are by actors the fold trains on: the figures speak of new statements by known actors only")
   }
 
   private func time() -> AuditOutcome {
     let check = "training on what came after the test"
-    guard let dates = experiment.dates else {
+    guard let days = experiment.days else {
       return .notMade(.temporal, check, because: "not every row has a date")
     }
-    let crossing = FoldCrossing(experiment.plan, trainedLaterThan: dates)
-    guard !crossing.pairs.isEmpty else { return .clear(.temporal, check) }
+    return outcome(
+      .temporal, check: check, of: FoldCrossing(experiment.plan, trainedLaterThan: days.spans), severeFrom: nil,
+      examples: "and trains on the later",
+      saying:
+        "are earlier than statements the fold trains on: the figures are no forecast; --split forward trains on earlier"
+        + " ones only")
+  }
+
+  /// What a crossing of folds amounts to.
+  ///
+  /// - Parameters:
+  ///   - share: the share of tested rows from which on it is severe; nil for a warning at most.
+  ///   - words: what joins the two rows of an example; nil for no examples.
+  private func outcome(
+    _ type: LeakageType, check: String, of crossing: FoldCrossing, severeFrom share: Double?, examples words: String?,
+    saying message: String
+  ) -> AuditOutcome {
+    guard !crossing.pairs.isEmpty else { return .clear(type, check) }
+    let isSevere = share.map { crossing.share >= $0 } ?? false
     return .found(
-      .temporal, check, .warning,
-      "\(crossing.pairs.count) of \(crossing.testedCount) tested statements are earlier than statements the fold trains on: the"
-        + " figures are no forecast; --split forward trains on earlier ones only",
+      type, check, isSevere ? .severe : .warning,
+      "\(crossing.pairs.count) of \(crossing.testedCount) tested statements \(message)",
       evidence: AuditFinding.Evidence(
         rows: crossing.pairs.count, of: crossing.testedCount,
-        examples: experiment.examples(of: crossing, joinedBy: "and trains on the later")))
+        examples: words.map { experiment.examples(of: crossing, joinedBy: $0) } ?? []))
   }
 }

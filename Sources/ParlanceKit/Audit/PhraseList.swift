@@ -1,5 +1,3 @@
-internal import TextFeatures
-
 /// Words and phrases that are looked for in texts, word by word, whatever their case. A word that ends in `*` stands for all that
 /// begin so.
 struct PhraseList {

@@ -48,8 +48,7 @@ extension ShortcutProbe {
 
   init?(_ experiment: AuditedExperiment) throws {
     guard let actors = experiment.actors, actors.names.count >= 2 else { return nil }
-    let features = try FeatureSource(
-      experiment.examples.dataset, configuration: experiment.configuration.features, on: experiment.parallelism)
+    let features = experiment.features
     let seen = try Self.seenPlan(experiment)
     let unseen = try Self.unseenPlan(experiment, actors)
     let plain = try experiment.predictions(of: features, plan: unseen)
