@@ -73,6 +73,13 @@ public struct Corpus: Sendable, Equatable {
     return columns[index]
   }
 
+  /// Every column kept, in the order of the file: its name, what it means to the program if anything, and its cells.
+  public var namedColumns: [(name: String, meaning: CorpusColumn?, values: [String])] {
+    columnNames.indices.map { index in
+      (columnNames[index], CorpusColumn.allCases.first { roles[$0] == index }, columns[index])
+    }
+  }
+
   /// The place of row `row` in the source.
   ///
   /// - Precondition: `row` is one of `0 ..< count`.

@@ -22,10 +22,8 @@ public struct CorpusInspection: Encodable, Sendable, Hashable {
   public let rows: Int
   /// Rows by label, the most frequent first; empty without labels.
   public let labels: [Count]
-  /// Rows by language, the most frequent first; empty without languages.
-  public let languages: [Count]
-  /// Rows by actor, the most frequent first; empty without actors.
-  public let actors: [Count]
+  /// Rows and labels by the values of each column that puts rows into groups, in the order of the columns.
+  public let breakdowns: [ColumnBreakdown]
   /// The earliest date, as it is written; nil without dates.
   public let firstDate: String?
   /// The latest date, as it is written; nil without dates.
@@ -42,8 +40,7 @@ public struct CorpusInspection: Encodable, Sendable, Hashable {
     columns = corpus.columnNames
     rows = corpus.count
     labels = Count.counting(corpus.labels)
-    languages = Count.counting(corpus.languages)
-    actors = Count.counting(corpus.actors)
+    breakdowns = ColumnBreakdown.all(of: corpus, labels: labels)
     let dates = (corpus.dates ?? []).compactMap { text in StatementDate(text).map { (text, $0.firstDayNumber) } }
     firstDate = dates.min { $0.1 < $1.1 }?.0
     lastDate = dates.max { $0.1 < $1.1 }?.0
@@ -57,11 +54,8 @@ public struct CorpusInspection: Encodable, Sendable, Hashable {
     Report(
       title: data.name,
       summary: summary,
-      sections: [
-        Count.section("Labels", labels, of: rows), Count.section("Languages", languages, of: rows),
-        Count.section("Actors", actors, of: rows),
-        ReportSection(heading: "Findings", blocks: [findingsBlock]),
-      ].compactMap { $0 })
+      sections: [Count.section("Labels", labels, of: rows)].compactMap { $0 } + breakdowns.map(\.section)
+        + [ReportSection(heading: "Findings", blocks: [findingsBlock])])
   }
 
   private var findingsBlock: ReportBlock {

@@ -7,11 +7,20 @@ public struct EvaluationFileError: UserFacingError, Hashable {
   public let path: String
   /// What is wrong with it.
   public let problem: String
+  /// What to do about it.
+  public let hint: String
+
+  init(
+    path: String, problem: String,
+    hint: String = "give the JSON that parlance evaluate or crossvalidate wrote with --format json"
+  ) {
+    self.path = path
+    self.problem = problem
+    self.hint = hint
+  }
 
   /// `path: problem`, and what to do on a line of its own.
-  public var description: String {
-    "\(path): \(problem)\nhint: give the JSON that parlance evaluate or crossvalidate wrote with --format json"
-  }
+  public var description: String { "\(path): \(problem)\nhint: \(hint)" }
 }
 
 extension EvaluationDocument {

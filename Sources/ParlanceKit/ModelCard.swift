@@ -3,8 +3,10 @@ public import Reports
 internal import Reproducibility
 
 extension TrainedModel {
-  /// The model's card: what it is, what it learnt from, what it may be used for.
-  public func card(path: String) -> Report {
+  /// The model's card: what it is, what it learnt from, how its recipe does on what it has not seen, what it may be used for.
+  ///
+  /// - Parameter evaluations: results of the same recipe, which `checkEvaluations` let pass.
+  public func card(path: String, evaluations: [EvaluationDocument] = []) -> Report {
     let report = record.fitReport
     let data = record.trainingData
     let features = strongestFeatures(count: EvaluationDocument.strongestFeatureCount)
@@ -32,6 +34,7 @@ extension TrainedModel {
                 ReportFact("linear algebra", .text(record.algebra)),
               ] + report.correctionFacts + (record.calibration.map { [$0.fact] } ?? []))
           ] + report.warnings.map(ReportBlock.warning)),
+      ] + EvaluationDocument.cardSections(evaluations) + [
         ReportSection(
           heading: "Strongest features",
           blocks: [

@@ -176,6 +176,22 @@ struct CommandTests {
     #expect(try place.parlance("inspect", "c.csv").output.contains("1 text is empty"))
   }
 
+  @Test("inspect breaks rows and labels down by the columns that put rows into groups")
+  func breakdowns() throws {
+    let place = try Workplace()
+    let rows = ["1,war,a,north,x", "2,talks,b,north,y", "3,shots,a,south,z", "4,peace,b,north,u"]
+    _ = try place.write("id,text,label,region,note\n" + rows.joined(separator: "\n") + "\n", to: "c.csv")
+    let run = try place.parlance("inspect", "c.csv", "--format", "json")
+    let breakdowns = try #require(try run.json["breakdowns"] as? [[String: Any]])
+    #expect(breakdowns.compactMap { $0["column"] as? String } == ["region"], "a column of notes is no grouping")
+    let north = try #require((breakdowns[0]["values"] as? [[String: Any]])?.first)
+    #expect(north["value"] as? String == "north" && north["rows"] as? Int == 3)
+    let labels = try #require(north["labels"] as? [[String: Any]])
+    #expect(labels.compactMap { $0["value"] as? String } == ["a", "b"])
+    #expect(labels.compactMap { $0["rows"] as? Int } == [1, 2])
+    #expect(try place.parlance("inspect", "c.csv").output.contains("By region"))
+  }
+
   @Test("results are the same on one thread and on two")
   func threads() throws {
     let place = try Workplace()

@@ -60,6 +60,27 @@ struct ModelFileTests {
     #expect(contents[0] == contents[1])
   }
 
+  @Test("a card shows evaluations of the same recipe, and refuses those of another or of other data")
+  func cardEvaluations() throws {
+    let place = try Workplace()
+    let english = ["--where", "lang=en", "--classes", "escalatory,deescalatory"]
+    let evaluation = try place.parlance(
+      ["crossvalidate", Workplace.bundledCorpus] + english + [
+        "--split", "leave-one-out:crisis", "--resamples", "0", "--output", "e.json",
+      ])
+    #expect(evaluation.status == 0, "\(evaluation.errors)")
+    let train = ["train", Workplace.bundledCorpus] + english + ["--evaluation", "e.json", "--model"]
+    #expect(try place.parlance(train + ["m.safetensors"]).status == 0)
+    #expect(try place.read("m.md").contains("| leave-one-out:crisis |"))
+    let other = try place.parlance(train + ["n.safetensors", "--C", "2"])
+    #expect(other.status == 2 && other.errors.contains("e.json: is of another recipe"), "\(other.errors)")
+    _ = try place.write("text,label\nwar comes,escalatory\npeace comes,deescalatory\n", to: "c.csv")
+    let elsewhere = try place.parlance(
+      "train", "c.csv", "--classes", "escalatory,deescalatory", "--evaluation", "e.json", "--model", "o.safetensors")
+    #expect(elsewhere.status == 2 && elsewhere.errors.contains("is of other data"), "\(elsewhere.errors)")
+    #expect(!FileManager.default.fileExists(atPath: place.path("o.safetensors")))
+  }
+
   @Test("the shipped model is what scripts/build-models makes, and passes its own test")
   func shippedModel() throws {
     let place = try Workplace()

@@ -26,6 +26,14 @@ struct TrainCommand: ParsableCommand {
   var model: String
 
   @Option(
+    name: .customLong("evaluation"),
+    help: ArgumentHelp(
+      "Show the figures of this evaluation or cross-validation of the same recipe, saved as JSON, on the card; repeat it "
+        + "for further ones.",
+      valueName: "file"))
+  var evaluations: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       "Keep the features of a corpus too large for memory in this scratch file, which is gone afterwards; "
         + "needs --hash-features.",
@@ -52,10 +60,13 @@ struct TrainCommand: ParsableCommand {
     let configuration = TrainingConfiguration(
       classes: classOptions.selection, features: try featureOptions.configuration(),
       model: try modelOptions.configuration(), calibration: calibration.method)
+    let documents = try evaluations.map { path in (path: path, document: try EvaluationDocument.read(path)) }
+    for (path, document) in documents { try document.checkRecipe(configuration, path: path) }
     let training = try train(configuration, progress: meter.handler)
     meter.clear()
+    for (path, document) in documents { try document.checkData(training.model.record.trainingData, path: path) }
     let summary = TrainingSummary(training, path: model, seconds: (ContinuousClock.now - start).inSeconds)
-    let cardText = training.model.card(path: model).markdown()
+    let cardText = training.model.card(path: model, evaluations: documents.map(\.document)).markdown()
     try ModelFile.write(training.model, to: model, replacing: output.force)
     try OutputFile.write(Array(cardText.utf8), to: card, replacing: output.force)
     for warning in summary.warnings { Notes.say(warning, isQuiet: runOptions.quiet) }
