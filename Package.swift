@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CAllocator"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(
       name: "CSimdJSON",
       linkerSettings: [.linkedLibrary("simdjson")]),
@@ -56,6 +57,10 @@ let package = Package(
     .target(
       name: "Corpora",
       dependencies: ["CSimdJSON", "CZlib", "Reproducibility"],
+      swiftSettings: strict),
+    .target(
+      name: "Quotation",
+      dependencies: ["CLibXML2", "Corpora", "Reproducibility"],
       swiftSettings: strict),
     .target(
       name: "TextFeatures",
@@ -102,6 +107,7 @@ let package = Package(
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Reproducibility"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Reproducibility"], swiftSettings: strict),
     .testTarget(name: "CorporaTests", dependencies: ["Corpora", "Reproducibility"], swiftSettings: strict),
+    .testTarget(name: "QuotationTests", dependencies: ["Quotation", "Reproducibility"], swiftSettings: strict),
     .testTarget(
       name: "TextFeaturesTests", dependencies: ["TextFeatures", "LinearAlgebra", "Reproducibility"],
       swiftSettings: strict),
