@@ -43,7 +43,6 @@ extension EvaluationDocument {
 
   private var keptFromTraining: String {
     if let split { return split }
-    let rows = trainingData.map { " (trained on \($0.rows) rows of \($0.name))" } ?? ""
-    return "rows of \(data.name)\(rows)"
+    return "rows chosen from \(data.name)" + (trainingData.map { ", by a model of \($0.rows) rows" } ?? "")
   }
 }

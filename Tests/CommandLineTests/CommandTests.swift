@@ -4,7 +4,7 @@ import Testing
 /// Each command's result has the keys and rows that the manual names.
 @Suite("Commands")
 struct CommandTests {
-  static let english = ["--where", "lang=en", "--classes", "escalatory,deescalatory"]
+  static let english = BundledStatements.twoClasses
 
   private func train(in place: borrowing Workplace, _ arguments: [String] = []) throws -> ProgramRun {
     try place.parlance(
@@ -140,7 +140,7 @@ struct CommandTests {
       "evaluate", "m.safetensors", Workplace.bundledCorpus, "--where", "lang=ru", "--resamples", "0", "--format", "json"
     )
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try run.json["rows"] as? Int == 74)
+    #expect(try run.json["rows"] as? Int == BundledStatements.labels(["lang=ru"]).count)
   }
 
   @Test("report shows an evaluation in every form")

@@ -4,8 +4,7 @@ import Testing
 /// Fold plans as data, nested choices and calibration, asked for as a user would.
 @Suite("Designs and calibration")
 struct DesignCommandTests {
-  static let english = ["--where", "lang=en", "--classes", "escalatory,deescalatory"]
-  static let corpus = [Workplace.bundledCorpus] + english
+  static let corpus = [Workplace.bundledCorpus] + BundledStatements.twoClasses
 
   @Test(
     "a plan read from its file gives the figures and the digest of the plan that was made",
@@ -95,7 +94,7 @@ struct DesignCommandTests {
     #expect(try problem("--split", "group:crisis", "--folds", "4").contains("4 folds, but only 3 groups"))
     #expect(
       try problem("--split", "group:lang,crisis").contains(
-        "all 355 rows become one group: rows that share a value of lang"))
+        "all \(BundledStatements.count()) rows become one group: rows that share a value of lang"))
     #expect(try problem("--split", "forward", "--embargo", "50y").contains("leaves nothing to train on before 2031"))
     #expect(try problem("--split", "forward", "--embargo", "7x").contains("--embargo 7x (a number of days"))
     #expect(try problem("--split", "group:actor", "--embargo", "7d").contains("does not go forward in time"))
@@ -137,7 +136,9 @@ struct DesignCommandTests {
     let place = try Workplace()
     let run = try place.parlance(["split"] + Self.corpus + ["--split", "leave-one-out:crisis", "--out", "-"])
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.hasPrefix("id,outer,inner\n") && run.output.split(separator: "\n").count == 356)
+    #expect(
+      try run.output.hasPrefix("id,outer,inner\n")
+        && run.output.split(separator: "\n").count == BundledStatements.count() + 1)
     #expect(run.errors.contains("Fold by fold"))
     let piped = try place.parlance(
       ["crossvalidate"] + Self.corpus + ["--folds-file", "-", "--resamples", "0", "--format", "json"],
@@ -155,7 +156,7 @@ struct DesignCommandTests {
       #expect(run.status == 0, "\(run.errors)")
       let calibration = try run.json["calibration"] as? [String: Any]
       #expect((calibration == nil) == extra.isEmpty)
-      if let calibration { #expect(calibration["rows"] as? Int == 355) }
+      if let calibration { #expect(try calibration["rows"] as? Int == BundledStatements.count()) }
     }
     func rows(_ model: String) throws -> [[Substring]] {
       let run = try place.parlance(["predict", model, Workplace.bundledCorpus, "--where", "lang=en"])
@@ -171,14 +172,15 @@ struct DesignCommandTests {
     let explained = try place.parlance("explain", "mapped.safetensors", "We warn them of war.", "--format", "json")
     #expect(try explained.json["calibration"] as? String == method)
     let evaluated = try place.parlance(
-      ["evaluate", "mapped.safetensors"] + [
-        Workplace.bundledCorpus, "--where", "lang=en", "--where", "label=escalatory",
-      ]
-        + ["--where", "label=deescalatory", "--resamples", "0", "--by", "actor", "--format", "json"])
+      ["evaluate", "mapped.safetensors", Workplace.bundledCorpus] + BundledStatements.chosen
+        + [
+          "--where", "label=escalatory", "--where", "label=deescalatory", "--resamples", "0", "--by", "actor",
+          "--format", "json",
+        ])
     #expect(evaluated.status == 0, "\(evaluated.errors)")
     let comparison = try #require(try evaluated.json["groups"] as? [String: Any])
     let groups = try #require(comparison["groups"] as? [[String: Any]])
-    #expect(groups.reduce(0) { $0 + ($1["rows"] as? Int ?? 0) } == 355)
+    #expect(try groups.reduce(0) { $0 + ($1["rows"] as? Int ?? 0) } == BundledStatements.count())
   }
 
   @Test("cross-validated calibration is fitted inside each fold")

@@ -27,7 +27,8 @@ struct DocumentationTests {
   private static let documents = [
     "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/designs.md", "docs/leakage.md", "docs/model-file.md",
     "docs/real-data.md", "docs/small-data.md", "docs/speed.md", "docs/uncertainty.md", "Benchmarks/README.md",
-    "notebooks-data/README.md",
+    "models/README.md", "notebooks-data/README.md", "notebooks-data/CODEBOOK.md", "notebooks-data/DATASHEET.md",
+    "notebooks-data/SETTLED.md", "notebooks-data/articles/README.md",
   ]
 
   @Test("every file that a document links to is there", arguments: documents)

@@ -4,7 +4,7 @@ import Testing
 /// `regress`, and the penalties and prior correction of `train` and `crossvalidate`.
 @Suite("Explanation and penalties")
 struct RegressionTests {
-  static let english = ["--where", "lang=en", "--classes", "escalatory,deescalatory"]
+  static let english = BundledStatements.twoClasses
 
   private static let table = """
     id,text,label,score,role,group
@@ -162,7 +162,9 @@ struct RegressionTests {
       logits.append(rows.output.split(separator: "\n").dropFirst().compactMap { Double($0.split(separator: ",")[3]) })
     }
     #expect(try place.read("m.md").contains("prevalence"))
-    let shift = log(0.05 / 0.95) - log(180.0 / 175)
+    let labels = try BundledStatements.labels()
+    let odds = Double(labels.count { $0 == "escalatory" }) / Double(labels.count { $0 == "deescalatory" })
+    let shift = log(0.05 / 0.95) - log(odds)
     #expect(logits[0].count > 100 && logits[0].count == logits[1].count)
     for (before, after) in zip(logits[0], logits[1]) { #expect(abs(after - before - shift) < 1e-9) }
     let bad = try place.parlance(

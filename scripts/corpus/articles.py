@@ -52,7 +52,7 @@ def attribution(event, parts, entities, attributes, notes, text):
         return " ".join(text[start:end] for start, end in spans(role))
 
     content = spans("Content")
-    note = dict(part.split(": ", 1) for part in notes[event].split("; ") if ": " in part)
+    note = dict(part.split(": ", 1) for part in notes[event].split(" | "))
     actors = note["actor"]
     assert content and actors, f"{event}: no content or no actor"
     kind, voice = attributes[event, "Kind"], attributes[event, "Voice"]

@@ -1,9 +1,16 @@
-"""Checks of notebooks-data/statements.csv that look at the table alone."""
+"""Checks of notebooks-data/statements.csv that look at the table alone.
+
+    python3 scripts/corpus/statements.py STATEMENTS > FOLDS
+
+prints folds that leave out whole moves of the English statements.
+"""
 
 import collections
 import csv
+import pathlib
 import re
 import statistics
+import sys
 from random import Random
 
 COLUMNS = ["id", "text", "label", "move", "actor", "role", "target", "date", "crisis", "lang", "split"]
@@ -139,8 +146,17 @@ def named(rows, label, lang, beginnings):
     return sum(bool(pattern.search(text)) for text in texts) / len(texts)
 
 
+def moves_plan(rows):
+    """A file of folds that test an escalatory and a de-escalatory move together, so that both classes are there."""
+    pairs = list(zip(MOVES["escalatory"], MOVES["deescalatory"]))
+    fold = {move: number for number, pair in enumerate(pairs) for move in pair}
+    fold[MOVES["escalatory"][-1]] = len(pairs) - 1
+    lines = [f"{row['id']},{fold[row['move']]}," for row in rows if row["lang"] == "en" and row["move"] in fold]
+    return "\n".join(["id,outer,inner"] + lines) + "\n"
+
+
 def minimal_pairs(rows):
-    """Pairs by one actor in one language, of different labels, whose words are the same but for two at most."""
+    """Pairs by one actor in one language, of different labels, whose words are the same but for three at most."""
     by_actor = collections.defaultdict(list)
     for row in rows:
         by_actor[row["actor"], row["lang"]].append((row, words(row["text"])))
@@ -148,12 +164,12 @@ def minimal_pairs(rows):
     for group in by_actor.values():
         for at, (left, first) in enumerate(group):
             for right, second in group[at + 1:]:
-                if left["label"] != right["label"] and abs(len(first) - len(second)) <= 2 and close(first, second):
+                if left["label"] != right["label"] and abs(len(first) - len(second)) <= 3 and close(first, second):
                     pairs.append((left["id"], right["id"]))
     return pairs
 
 
-def close(first, second, most=2):
+def close(first, second, most=3):
     """Whether at most `most` words have to be put in, taken out or changed."""
     previous = list(range(len(second) + 1))
     for row, word in enumerate(first, 1):
@@ -163,4 +179,8 @@ def close(first, second, most=2):
         if min(current) > most:
             return False
         previous = current
-    return previous[-1] <= most and len(first) > most
+    return previous[-1] <= most and min(len(first), len(second)) > most
+
+
+if __name__ == "__main__":
+    sys.stdout.write(moves_plan(read(pathlib.Path(sys.argv[1]))))
