@@ -79,11 +79,14 @@ enum ArticleDate {
   private static func monthFirst(_ month: Int, at start: Int, of tokens: [Token]) -> Found? {
     var next = start + 1
     if isMark(".", at: next, of: tokens) { next += 1 }
-    guard next < tokens.count, let day = tokens[next].number, (1...31).contains(day), tokens[next].range.count <= 2 else {
+    guard next < tokens.count, let day = tokens[next].number, (1...31).contains(day), tokens[next].range.count <= 2
+    else {
       return nil
     }
     next += 1
-    if next < tokens.count, ["st", "nd", "rd", "th"].contains(where: { tokens[next].text.elementsEqual($0.utf8) }) { next += 1 }
+    if next < tokens.count, ["st", "nd", "rd", "th"].contains(where: { tokens[next].text.elementsEqual($0.utf8) }) {
+      next += 1
+    }
     return finished(day: day, month: month, start: start, next: next, of: tokens)
   }
 
@@ -108,7 +111,9 @@ enum ArticleDate {
     let parts: (year: Int, month: Int, day: Int)
     if tokens[start].range.count == 4, isMark("-", at: start + 1, of: tokens), isMark("-", at: start + 3, of: tokens) {
       parts = (first, second, third)
-    } else if tokens[start + 4].range.count == 4, isMark(".", at: start + 1, of: tokens), isMark(".", at: start + 3, of: tokens) {
+    } else if tokens[start + 4].range.count == 4, isMark(".", at: start + 1, of: tokens),
+      isMark(".", at: start + 3, of: tokens)
+    {
       parts = (third, second, first)
     } else {
       return nil
@@ -120,7 +125,9 @@ enum ArticleDate {
   private static func finished(day: Int, month: Int, start: Int, next: Int, of tokens: [Token]) -> Found? {
     var year = next
     if isMark(",", at: year, of: tokens) { year += 1 }
-    if year < tokens.count, let number = tokens[year].number, tokens[year].range.count == 4, (1800...2199).contains(number) {
+    if year < tokens.count, let number = tokens[year].number, tokens[year].range.count == 4,
+      (1800...2199).contains(number)
+    {
       guard let found = self.day(number, month, day) else { return nil }
       return Found(day: found, tokens: start..<(year + 1))
     }

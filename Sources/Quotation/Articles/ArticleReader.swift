@@ -30,7 +30,8 @@ public enum ArticleReader {
     do throws(ArticleFinding) {
       if ByteText.isBlank(bytes) {
         throw ArticleFinding(
-          kind: .emptyFile, severity: .error, message: "there is nothing in it (an article was expected)", place: place.start)
+          kind: .emptyFile, severity: .error, message: "there is nothing in it (an article was expected)",
+          place: place.start)
       }
       switch format ?? ArticleFormat.detected(in: bytes, path: file) {
       case .text: return try PlainTextArticle.read(bytes, name: name, place: place)

@@ -25,7 +25,9 @@ enum ByteText {
   }
 
   /// Whether `bytes` end with `suffix`.
-  static func hasSuffix(_ bytes: [UInt8], _ suffix: String) -> Bool { bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+  static func hasSuffix(_ bytes: [UInt8], _ suffix: String) -> Bool {
+    bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
 
   /// Where `pattern` first stands in `bytes` from `start` on. Complexity: O(n m), for short patterns.
   static func find(_ pattern: String, in bytes: [UInt8], from start: Int = 0) -> Int? {

@@ -9,7 +9,8 @@ struct DecodedText {
 
   /// Bytes that begin files which are no text.
   private static let signatures: [(name: String, bytes: [UInt8])] = [
-    ("a PDF file", Array("%PDF-".utf8)), ("an RTF file", Array("{\\rtf".utf8)), ("a zip archive or an office document", [0x50, 0x4B, 3, 4]),
+    ("a PDF file", Array("%PDF-".utf8)), ("an RTF file", Array("{\\rtf".utf8)),
+    ("a zip archive or an office document", [0x50, 0x4B, 3, 4]),
     ("gzip data", [0x1F, 0x8B]), ("a JPEG picture", [0xFF, 0xD8, 0xFF]), ("a PNG picture", [0x89, 0x50, 0x4E, 0x47]),
     ("an office document", [0xD0, 0xCF, 0x11, 0xE0]),
   ]
@@ -24,17 +25,16 @@ struct DecodedText {
       throw ArticleFinding(
         kind: .notText, severity: .error, message: "this is \(name) (text or HTML was expected)", place: place.start)
     }
-    for (mark, name) in [([0xFF, 0xFE] as [UInt8], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE")] where bytes.starts(with: mark) {
+    for (mark, name) in [([0xFF, 0xFE] as [UInt8], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE")]
+    where bytes.starts(with: mark) {
       return try converted(bytes.dropFirst(2), from: name, place: place)
     }
-    if let offset = bytes.firstIndex(where: { $0 < 9 || ($0 > 13 && $0 < 27) }) {
+    if let offset = bytes.firstIndex(of: 0) ?? (isBinary(bytes) ? bytes.firstIndex(where: isControl) : nil) {
       let digits = String(bytes[offset], radix: 16, uppercase: true)
-      if bytes[offset] == 0 || isBinary(bytes) {
-        throw ArticleFinding(
-          kind: .notText, severity: .error,
-          message: "the byte 0x\(digits.count == 1 ? "0" : "")\(digits) is no text (text or HTML was expected)",
-          place: place.place(of: offset, in: bytes))
-      }
+      throw ArticleFinding(
+        kind: .notText, severity: .error,
+        message: "the byte 0x\(digits.count == 1 ? "0" : "")\(digits) is no text (text or HTML was expected)",
+        place: place.place(of: offset, in: bytes))
     }
     guard let bad = firstInvalid(bytes) else {
       // Encodings that write everything in ASCII are what they say.
@@ -50,10 +50,14 @@ struct DecodedText {
   /// Whether more than one byte in fifty of the first ones is a control character.
   private static func isBinary(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(4096)
-    return head.count { $0 < 9 || ($0 > 13 && $0 < 27) } * 50 > head.count
+    return head.count(where: isControl) * 50 > head.count
   }
 
-  private static func isUTF8(_ name: String) -> Bool { ["utf-8", "utf8", "unicode-1-1-utf-8"].contains(name.lowercased()) }
+  private static func isControl(_ byte: UInt8) -> Bool { byte < 9 || (byte > 13 && byte < 27) }
+
+  private static func isUTF8(_ name: String) -> Bool {
+    ["utf-8", "utf8", "unicode-1-1-utf-8"].contains(name.lowercased())
+  }
 
   /// Whether ASCII means the same in the encoding: all that pages declare but for these.
   private static func isASCIIBased(_ name: String) -> Bool {
@@ -88,7 +92,8 @@ struct DecodedText {
     } catch { return error.byteOffsets.lowerBound }
   }
 
-  private static func repaired(_ bytes: [UInt8], firstBad: Int, place: FilePlace) throws(ArticleFinding) -> DecodedText {
+  private static func repaired(_ bytes: [UInt8], firstBad: Int, place: FilePlace) throws(ArticleFinding) -> DecodedText
+  {
     var text = DecodedText(bytes: Array(String(decoding: bytes, as: UTF8.self).utf8))
     let bad = replacements(in: text.bytes) - replacements(in: bytes)
     try text.report(bad, of: bytes.count, encoding: "UTF-8", place: place.place(of: firstBad, in: bytes))
@@ -113,7 +118,8 @@ struct DecodedText {
     if count * 3 > total {
       throw ArticleFinding(
         kind: .unknownEncoding, severity: .error,
-        message: "\(bytes) not \(encoding), of \(total) (convert it first, as with: iconv -f WINDOWS-1251 -t UTF-8 FILE)",
+        message:
+          "\(bytes) not \(encoding), of \(total) (convert it first, as with: iconv -f WINDOWS-1251 -t UTF-8 FILE)",
         place: place)
     }
     findings.append(

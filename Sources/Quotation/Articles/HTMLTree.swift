@@ -47,20 +47,15 @@ struct HTMLTree {
 
 /// The attributes that are kept.
 enum HTMLAttribute: String, CaseIterable {
-  case ariaHidden = "aria-hidden"
-  case ariaLabel = "aria-label"
-  case charset
   case classes = "class"
   case content
   case datetime
   case hidden
-  case href
   case hreflang
   case id
   case itemprop
   case name
   case property
-  case rel
   case role
   case style
   case type
@@ -70,9 +65,12 @@ enum HTMLAttribute: String, CaseIterable {
 
 /// The elements that mean something here.
 enum HTMLTag: String, CaseIterable {
-  case a, address, article, aside, blockquote, body, br, button, canvas, caption, center, dd, details, dialog, div, dl, dt,
-    embed, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, head, header, hr, html, iframe, input, label,
-    li, link, main, map, math, menu, meta, nav, noscript, object, ol, option, p, pre, script, section, select, style, summary,
+  case a, address, article, aside, blockquote, body, br, button, canvas, caption, center, dd, details, dialog, div, dl,
+    dt,
+    embed, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, head, header, hr, html, iframe, input,
+    label,
+    li, link, main, map, math, menu, meta, nav, noscript, object, ol, option, p, pre, script, section, select, style,
+    summary,
     svg, table, tbody, td, template, textarea, tfoot, th, thead, time, title, tr, ul, video, audio
   /// All others, which stand within a line.
   case other
@@ -82,7 +80,8 @@ enum HTMLTag: String, CaseIterable {
   /// Whether it stands within a line of text.
   var isInline: Bool {
     switch self {
-    case .a, .br, .button, .input, .label, .link, .meta, .other, .time, .script, .style, .noscript, .select, .option, .svg,
+    case .a, .br, .button, .input, .label, .link, .meta, .other, .time, .script, .style, .noscript, .select, .option,
+      .svg,
       .math, .canvas, .embed, .object, .iframe, .template, .map, .video, .audio, .textarea:
       true
     default: false

@@ -2,8 +2,8 @@
 struct HTMLTreeBuilder {
   /// How deep elements may stand in one another, as in browsers: parsers look through all that are open at each end tag.
   static let maximumDepth = 512
-  /// How many bytes of an attribute, or of a script, are kept.
-  private static let keptLength = 1000
+  /// How many bytes of a script are kept: those in which linked data name a date.
+  static let keptScript = 1 << 14
 
   private var tree = HTMLTree()
   private var open = [0]
@@ -44,7 +44,7 @@ struct HTMLTreeBuilder {
   /// Takes a piece of a script or a style sheet, of which only the beginning is kept.
   mutating func addScript(_ piece: some Collection<UInt8>, line: Int) {
     let known = isInText ? tree.nodes[tree.nodes.count - 1].range.count : 0
-    add(piece.prefix(max(0, Self.keptLength - known)), line: line)
+    add(piece.prefix(max(0, Self.keptScript - known)), line: line)
   }
 
   /// Ends all elements that have not ended.

@@ -12,9 +12,15 @@ enum InterfaceWords {
 
   /// What a line in lower case (of Latin and Russian letters), without anything but letters at its ends, is known to be.
   static func sign(of line: [UInt8]) -> Sign? {
-    if let known = wholeLines[line.last == UInt8(ascii: ":") ? Array(line.dropLast()) : line] { return known }
-    return beginnings.first { line.starts(with: $0.words) }?.sign
+    let name = line.last == UInt8(ascii: ":") ? Array(line.dropLast()) : line
+    if name.count < longestLine, let known = wholeLines[name] { return known }
+    return beginnings.phrase(in: line, at: 0).flatMap { signsOfBeginnings[$0] }
   }
+
+  /// How many bytes of a line may tell what it is.
+  static let longestLine = 80
+  /// How many bytes of its beginning may.
+  static let longestBeginning = 48
 
   /// Whether the word in lower case is one of which buttons are made.
   static func isButton(_ word: ArraySlice<UInt8>) -> Bool { buttons.contains(Array(word)) }
@@ -42,9 +48,13 @@ enum InterfaceWords {
     return table
   }()
 
-  private static let beginnings: [(words: [UInt8], sign: Sign)] = beginningTable.flatMap { reason, lines in
-    lines.map { (words: Array($0.utf8), sign: Sign.line(reason)) }
-  }
+  private static let beginnings = PhraseTable(beginningTable.flatMap(\.value))
+
+  private static let signsOfBeginnings: [[UInt8]: Sign] = {
+    var table: [[UInt8]: Sign] = [:]
+    for (reason, lines) in beginningTable { for line in lines { table[Array(line.utf8)] = .line(reason) } }
+    return table
+  }()
 
   private static let buttons = Set(
     """
@@ -62,35 +72,48 @@ enum InterfaceWords {
       "publicidad", "reklam", "Գովազդ",
     ],
     .sharing: [
-      "share", "share this", "share this article", "share this story", "share on facebook", "share on twitter", "share on x",
+      "share", "share this", "share this article", "share this story", "share on facebook", "share on twitter",
+      "share on x",
       "copy link", "copy url", "link copied", "email this", "email this article", "print this", "print this page",
       "print article", "listen to this article", "listen to article", "save for later", "save article", "follow us",
       "follow us on", "follow", "поделиться", "поделиться в соцсетях", "поделиться ссылкой", "скопировать ссылку",
-      "ссылка скопирована", "отправить", "распечатать", "версия для печати", "слушать", "мы в соцсетях", "Կիսվել", "Տպել",
+      "ссылка скопирована", "отправить", "распечатать", "версия для печати", "слушать", "мы в соцсетях", "Կիսվել",
+      "Տպել",
       "teilen", "drucken", "partager", "compartir", "paylaş",
     ],
-    .timeOfDay: ["last modified", "last updated", "updated", "published", "modified", "обновлено", "опубликовано", "изменено"],
+    .timeOfDay: [
+      "last modified", "last updated", "updated", "published", "modified", "обновлено", "опубликовано", "изменено",
+    ],
     .textSize: [
-      "text size", "font size", "textsize", "increase text size", "decrease text size", "размер шрифта", "размер текста",
+      "text size", "font size", "textsize", "increase text size", "decrease text size", "размер шрифта",
+      "размер текста",
     ],
     .navigation: [
       "home", "menu", "search", "main menu", "close", "close menu", "open menu", "navigation", "front page", "homepage",
-      "sign in", "log in", "login", "sign up", "sign out", "log out", "register", "subscribe", "subscribe now", "my account",
+      "sign in", "log in", "login", "sign up", "sign out", "log out", "register", "subscribe", "subscribe now",
+      "my account",
       "account", "become a member", "more", "more news", "latest news", "breaking news", "top stories", "back to top",
       "back", "next", "previous", "next article", "previous article", "load more", "show more", "see more", "see all",
       "view all", "go to", "site map", "sitemap", "about", "about us", "contact", "contact us", "contacts", "careers",
-      "jobs", "advertise", "advertise with us", "help", "faq", "feedback", "complaints", "rss", "live", "video", "videos",
+      "jobs", "advertise", "advertise with us", "help", "faq", "feedback", "complaints", "rss", "live", "video",
+      "videos",
       "photos", "podcasts", "gallery", "главная", "меню", "поиск", "войти", "вход", "выйти", "регистрация",
       "подписаться", "подписка", "закрыть", "наверх", "назад", "далее", "вперед", "ещё", "еще", "все новости",
-      "лента новостей", "новости", "о нас", "контакты", "о проекте", "редакция", "вакансии", "рекламодателям", "карта сайта",
-      "обратная связь", "показать еще", "показать ещё", "загрузить еще", "гость", "личный кабинет", "startseite", "suche",
+      "лента новостей", "новости", "о нас", "контакты", "о проекте", "редакция", "вакансии", "рекламодателям",
+      "карта сайта",
+      "обратная связь", "показать еще", "показать ещё", "загрузить еще", "гость", "личный кабинет", "startseite",
+      "suche",
       "accueil", "inicio", "buscar", "ana sayfa", "Գլխավոր", "Որոնում", "Մենյու",
     ],
     .legalNotes: [
-      "privacy", "privacy policy", "privacy notice", "terms", "terms of use", "terms of service", "terms and conditions",
-      "cookies", "cookie policy", "cookie settings", "cookie preferences", "accessibility", "do not sell my personal information",
-      "all rights reserved", "legal notice", "disclaimer", "imprint", "accept", "accept all", "accept cookies", "reject all",
-      "i agree", "manage preferences", "политика конфиденциальности", "пользовательское соглашение", "все права защищены",
+      "privacy", "privacy policy", "privacy notice", "terms", "terms of use", "terms of service",
+      "terms and conditions",
+      "cookies", "cookie policy", "cookie settings", "cookie preferences", "accessibility",
+      "do not sell my personal information",
+      "all rights reserved", "legal notice", "disclaimer", "imprint", "accept", "accept all", "accept cookies",
+      "reject all",
+      "i agree", "manage preferences", "политика конфиденциальности", "пользовательское соглашение",
+      "все права защищены",
       "правовая информация", "условия использования", "принять", "согласен", "impressum", "datenschutz",
     ],
     .newsletter: [
@@ -102,24 +125,34 @@ enum InterfaceWords {
 
   private static let listTable: KeyValuePairs<OmissionReason, [String]> = [
     .related: [
-      "related", "related articles", "related stories", "related news", "related content", "related topics", "related links",
-      "read more", "read also", "read next", "also read", "see also", "more on this", "more on this story", "more on this topic",
-      "more from this section", "more stories", "most read", "most viewed", "most popular", "most shared", "most commented",
+      "related", "related articles", "related stories", "related news", "related content", "related topics",
+      "related links",
+      "read more", "read also", "read next", "also read", "see also", "more on this", "more on this story",
+      "more on this topic",
+      "more from this section", "more stories", "most read", "most viewed", "most popular", "most shared",
+      "most commented",
       "popular", "popular now", "trending", "trending now", "editor's picks", "editors' picks", "editor’s picks",
-      "editors’ picks", "recommended", "recommended for you", "you may also like", "you might also like", "up next",
-      "latest", "latest stories", "in pictures", "from the archive", "also on this site", "around the web", "keep reading",
+      "editors’ picks", "recommended", "recommended stories", "recommended for you", "you may also like",
+      "you might also like", "up next",
+      "latest", "latest stories", "in pictures", "from the archive", "also on this site", "around the web",
+      "keep reading",
       "читайте также", "читать также", "смотрите также", "по теме", "материалы по теме", "ещё по теме", "еще по теме",
       "похожие материалы", "похожие новости", "другие новости", "главные новости", "самое читаемое", "самое популярное",
-      "популярное", "популярные новости", "последние новости", "рекомендуем", "вам может быть интересно", "новости по теме",
+      "популярное", "популярные новости", "последние новости", "рекомендуем", "вам может быть интересно",
+      "новости по теме",
       "связанные материалы", "другие материалы", "сейчас читают", "выбор редакции", "главное", "lesen sie auch",
       "meistgelesen", "lire aussi", "à lire aussi", "les plus lus", "lo más leído", "Այս թեմայով", "Կարդացեք նաև",
     ],
-    .topics: ["tags", "topics", "topics in this article", "filed under", "in this article", "теги", "темы", "метки", "сюжет"],
+    .topics: [
+      "tags", "topics", "topics in this article", "filed under", "in this article", "теги", "темы", "метки", "сюжет",
+    ],
   ]
 
   private static let commentTable = [
-    "comments", "comment", "leave a comment", "leave a reply", "post a comment", "add a comment", "join the conversation",
-    "join the discussion", "reader comments", "readers' comments", "readers’ comments", "view comments", "show comments",
+    "comments", "comment", "leave a comment", "leave a reply", "post a comment", "add a comment",
+    "join the conversation",
+    "join the discussion", "reader comments", "readers' comments", "readers’ comments", "view comments",
+    "show comments",
     "комментарии", "комментариев", "комментария", "комментарий", "оставить комментарий", "добавить комментарий",
     "обсуждение", "обсудить", "kommentare", "commentaires", "comentarios", "yorumlar", "Մեկնաբանություններ",
   ]
@@ -128,12 +161,15 @@ enum InterfaceWords {
     .skipLink: ["skip to ", "jump to ", "accessibility links", "перейти к ", "перейти на ", "Մատչելիության հղումներ"],
     .navigation: ["you are here", "вы здесь", "back to top"],
     .cookieNotice: [
-      "we use cookies", "this site uses cookies", "this website uses cookies", "our site uses cookies", "by continuing to use",
-      "we and our partners", "мы используем cookie", "мы используем файлы cookie", "этот сайт использует", "сайт использует",
+      "we use cookies", "this site uses cookies", "this website uses cookies", "our site uses cookies",
+      "by continuing to use this", "by continuing to use our",
+      "we and our partners", "мы используем cookie", "мы используем файлы cookie", "этот сайт использует",
+      "сайт использует",
       "на сайте используются", "продолжая пользоваться",
     ],
     .languages: [
-      "read in:", "also in:", "read this in", "read this article in", "also available in", "available in:", "in other languages",
+      "read in:", "also in:", "read this in", "read this article in", "also available in", "available in:",
+      "in other languages",
       "other languages", "choose language", "select language", "language:", "читать на ", "на других языках", "язык:",
     ],
     .copyright: ["copyright", "all rights reserved", "все права защищены", "©", "(c) "],
@@ -146,7 +182,8 @@ enum InterfaceWords {
       "подпишитесь на ", "enter your email",
     ],
     .related: [
-      "read more:", "read also:", "also read:", "see also:", "read next:", "related:", "more on this:", "читайте также:",
+      "read more:", "read also:", "also read:", "see also:", "read next:", "related:", "more on this:",
+      "читайте также:",
       "читать также:", "смотрите также:", "по теме:", "lire aussi :", "lesen sie auch:", "watch:", "listen:",
     ],
   ]

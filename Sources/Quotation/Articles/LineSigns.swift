@@ -1,28 +1,39 @@
 /// Tells captions by their photographers.
 enum CaptionSigns {
-  /// What stands before or after photographers' names.
-  private static let words = [
-    "photo:", "photo by ", "photograph:", "photographer:", "photo credit", "picture:", "image:", "image credit", "file photo",
-    "getty images", "ap photo", "afp photo", "фото:", "фотография:", "фото ©", "архивное фото", "снимок:", "foto:", "լուսանկար",
-  ]
+  /// What stands before or after photographers' names, by its first byte.
+  private static let words = PhraseTable([
+    "photo:", "photo by ", "photograph:", "photographer:", "photo credit", "picture:", "image:", "image credit",
+    "file photo",
+    "getty images", "ap photo", "afp photo", "фото:", "фотография:", "фото ©", "архивное фото", "снимок:", "foto:",
+    "Լուսանկար",
+  ])
+
+  /// How many bytes the longest of them has.
+  private static let longestWord = 32
 
   /// Whether a unit names a photographer as captions do: behind a word for it, or in parentheses at its end with a slash.
-  static func isCredited(_ range: Range<Int>, traits: UnitTraits, in text: [UInt8]) -> Bool {
-    let line = PlainLine.lowercased(text[range])
-    for word in words {
-      guard let place = ByteText.find(word, in: line) else { continue }
-      if place == 0 { return true }
-      // Behind the end of a sentence, a slash or a parenthesis: what goes on within a sentence is somebody's words.
-      let before = line[..<place].last { $0 != 32 }
-      if let before, [46, 33, 63, 40, 91, 47].contains(before) { return true }
+  static func isCredited(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+    // Behind the end of a sentence, a slash or a parenthesis: what goes on within a sentence is somebody's words.
+    var mayBegin = true
+    for index in range {
+      let byte = text[index]
+      if byte == 32 { continue }
+      if mayBegin {
+        let beginning = PlainLine.lowercased(text[index..<min(range.upperBound, index + longestWord)])
+        if words.begins(beginning, at: 0) { return true }
+      }
+      mayBegin = byte == 46 || byte == 33 || byte == 63 || byte == 40 || byte == 91 || byte == 47
     }
-    return hasCreditAtEnd(line)
+    return hasCreditAtEnd(text[range])
   }
 
-  private static func hasCreditAtEnd(_ line: [UInt8]) -> Bool {
-    guard line.last == UInt8(ascii: ")"), let opening = line.lastIndex(of: UInt8(ascii: "(")), opening > 0 else { return false }
+  private static func hasCreditAtEnd(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.last == UInt8(ascii: ")"),
+      let opening = line.suffix(80).lastIndex(of: UInt8(ascii: "(")), opening > line.startIndex
+    else { return false }
+    guard let before = line[..<opening].last(where: { $0 != 32 }), [33, 46, 63].contains(before) else { return false }
     let credit = line[opening...]
-    return credit.count <= 80 && credit.contains(UInt8(ascii: "/")) && !credit.contains(where: ByteText.isDigit)
+    return credit.contains(UInt8(ascii: "/")) && !credit.contains(where: ByteText.isDigit)
   }
 
   /// Whether a unit is one sentence that a comma and a date end, as captions do: `Soldiers at the border, May 17, 2021.`
@@ -44,21 +55,20 @@ enum CaptionSigns {
 
 /// Tells lines that name who wrote an article.
 enum BylineSigns {
-  private static let beginnings = [
-    "by ", "written by ", "reported by ", "reporting by ", "text by ", "story by ", "автор:", "автор ", "авторы:", "текст:",
-    "written and edited by ", "von ", "par ",
-  ]
+  private static let beginnings = PhraseTable([
+    "by ", "written by ", "reported by ", "reporting by ", "text by ", "story by ", "автор:", "автор ", "авторы:",
+    "текст:",
+    "written and edited by ",
+  ])
 
   /// Whether a line is a word like "By" and names.
   static func isByline(_ range: Range<Int>, traits: UnitTraits, in text: [UInt8]) -> Bool {
     guard traits.characters <= 120, traits.words <= 16, traits.words >= 2, !traits.endsSentence else { return false }
-    let line = PlainLine.lowercased(text[range])
-    for beginning in beginnings where line.starts(with: beginning.utf8) {
-      var index = range.lowerBound + beginning.utf8.count
-      while index < range.upperBound, ByteText.isSpace(text[index]) { index += 1 }
-      return index < range.upperBound && isCapital(at: index, in: text)
-    }
-    return false
+    let line = PlainLine.lowercased(text[range].prefix(40))
+    guard let beginning = beginnings.phrase(in: line, at: 0) else { return false }
+    var index = range.lowerBound + beginning.count
+    while index < range.upperBound, ByteText.isSpace(text[index]) { index += 1 }
+    return index < range.upperBound && isCapital(at: index, in: text)
   }
 
   /// Whether the letter at `index` is a capital: one that has another form in lower case.
@@ -106,7 +116,9 @@ enum DateLine {
     return found != nil ? .date : clock ? .time : nil
   }
 
-  private static func isZone(_ token: ArticleDate.Token) -> Bool { ArticleDate.isMonthName(token) || token.range.count == 1 }
+  private static func isZone(_ token: ArticleDate.Token) -> Bool {
+    ArticleDate.isMonthName(token) || token.range.count == 1
+  }
 
   /// Whether the line tells of a change and not of the first publication.
   static func isUpdate(_ range: Range<Int>, in text: [UInt8]) -> Bool {

@@ -26,7 +26,8 @@ struct PageArticle {
       return ArticleReading(article: article, findings: decoded.findings + doubts)
     }
     throw ArticleFinding(
-      kind: .noArticle, severity: .error, message: "there is no article in this page (a page with paragraphs was expected)",
+      kind: .noArticle, severity: .error,
+      message: "there is no article in this page (a page with paragraphs was expected)",
       place: place.start)
   }
 
@@ -36,7 +37,8 @@ struct PageArticle {
     var page = PageUnits(survey)
     let container = survey.container
     let section = survey.section(around: container)
-    let title = PageTitle.find(in: page, nodes: survey.tree, container: container, section: section, titles: metadata.titles)
+    let title = PageTitle.find(
+      in: page, nodes: survey.tree, container: container, section: section, titles: metadata.titles)
     if let title { page.markTitle(title) }
     let root = section ?? PageTitle.commonAncestor(of: container, and: title.map { page.nodes[$0] }, in: survey.tree)
     let inside = page.nodes.indices.filter { page.nodes[$0] >= root && page.nodes[$0] < survey.tree.nodes[root].end }
@@ -51,7 +53,7 @@ struct PageArticle {
   /// The article and the line of each of its paragraphs, or nil where there is none.
   private func article(called name: String) -> (Article, lines: [Int])? {
     let units = Array(page.units[scope])
-    let verdicts = UnitJudge.judge(units, in: page.text)
+    let verdicts = UnitJudge.judge(units, in: page.text, seeksTitle: metadata.titles.isEmpty)
     guard holdsArticle(units, verdicts) else { return nil }
     var text: [UInt8] = []
     var paragraphs: [Article.Paragraph] = []

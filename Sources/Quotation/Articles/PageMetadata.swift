@@ -10,7 +10,8 @@ struct PageMetadata {
   private(set) var claimsArticle = false
 
   private static let publication: Set<String> = [
-    "article:published_time", "datepublished", "og:published_time", "publishdate", "pubdate", "publish-date", "date",
+    "article:published_time", "datepublished", "og:published_time", "publishdate", "publisheddate", "pubdate",
+    "publish-date", "date",
     "dc.date", "dc.date.issued", "sailthru.date", "parsely-pub-date",
   ]
 
@@ -38,11 +39,15 @@ struct PageMetadata {
         let text = tree.text(in: index)
         documentTitle = ByteText.excerpt(0..<text.count, of: text, limit: 500)
       case .time:
-        if let day = (tree.value(.datetime, of: index) ?? tree.value(.content, of: index)).flatMap(ArticleDate.day(ofStamp:)) {
+        if let day = (tree.value(.datetime, of: index) ?? tree.value(.content, of: index)).flatMap(
+          ArticleDate.day(ofStamp:))
+        {
           stamps.append((tree.value(.itemprop, of: index) == "datePublished" ? 1 : 2, day))
         }
       case .script where tree.value(.type, of: index) == "application/ld+json":
-        if let day = Self.linkedDate(tree.text(in: index)) { stamps.append((1, day)) }
+        if let day = Self.linkedDate(tree.text(in: index, limit: HTMLTreeBuilder.keptScript)) {
+          stamps.append((1, day))
+        }
       default:
         claimsArticle = claimsArticle || tree.value(.itemprop, of: index) == "articleBody"
       }
@@ -52,7 +57,9 @@ struct PageMetadata {
     date = stamps.min { $0.rank < $1.rank }?.day
   }
 
-  private static func collapsed(_ text: String) -> String { ByteText.excerpt(0..<text.utf8.count, of: Array(text.utf8)) }
+  private static func collapsed(_ text: String) -> String {
+    ByteText.excerpt(0..<text.utf8.count, of: Array(text.utf8))
+  }
 
   /// The day in linked data, where it stands in the part of a script that is kept.
   private static func linkedDate(_ script: [UInt8]) -> StatementDate? {

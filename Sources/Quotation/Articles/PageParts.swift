@@ -88,20 +88,24 @@ enum PageParts {
   }
 
   private static let roles: [String: OmissionReason] = [
-    "navigation": .navigation, "banner": .navigation, "contentinfo": .navigation, "menu": .navigation, "menubar": .navigation,
+    "navigation": .navigation, "banner": .navigation, "contentinfo": .navigation, "menu": .navigation,
+    "menubar": .navigation,
     "search": .controls, "toolbar": .controls, "tablist": .controls, "dialog": .controls, "alertdialog": .controls,
     "complementary": .sidebar,
   ]
 
   /// Names that begin so tell of the page or of the article's subject.
   private static let neutral: Set<String> = [
-    "no", "not", "has", "with", "without", "non", "is", "type", "status", "category", "tag", "post", "page", "layout", "single",
+    "no", "not", "has", "with", "without", "non", "is", "type", "status", "category", "tag", "post", "page", "layout",
+    "single",
     "js", "lang", "size", "article", "story", "entry", "content",
   ]
 
   private static let wholeNames: [String: OmissionReason] = [
-    "size": .textSize, "text-size": .textSize, "font-size": .textSize, "sr": .hidden, "sr-only": .hidden, "hide": .hidden,
-    "hidden": .hidden, "visually-hidden": .hidden, "screen-reader-text": .hidden, "screen-reader": .hidden, "nl": .newsletter,
+    "size": .textSize, "text-size": .textSize, "font-size": .textSize, "sr": .hidden, "sr-only": .hidden,
+    "hide": .hidden,
+    "hidden": .hidden, "visually-hidden": .hidden, "screen-reader-text": .hidden, "screen-reader": .hidden,
+    "nl": .newsletter,
     "lang": .languages, "tag-list": .topics, "post-tags": .topics, "article-tags": .topics, "story-tags": .topics,
     "article-share": .sharing, "post-share": .sharing, "story-share": .sharing, "entry-footer": .navigation,
     "story-foot": .navigation, "article-footer": .navigation, "page-footer": .navigation, "article-comments": .comments,

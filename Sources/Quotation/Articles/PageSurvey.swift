@@ -62,7 +62,9 @@ struct PageSurvey {
     var holdsTitle = [Bool](repeating: false, count: tree.nodes.count)
     for index in tree.nodes.indices.reversed() where index > 0 {
       let node = tree.nodes[index]
-      if node.tag == .h1 || node.tag == .main || tree.value(.itemprop, of: index) == "articleBody" { holdsTitle[index] = true }
+      if node.tag == .h1 || node.tag == .main || tree.value(.itemprop, of: index) == "articleBody" {
+        holdsTitle[index] = true
+      }
       if holdsTitle[index] { holdsTitle[node.parent] = true }
     }
     var result = [OmissionReason?](repeating: nil, count: tree.nodes.count)
@@ -100,7 +102,9 @@ struct PageSurvey {
   }
 
   /// A paragraph that is the whole article is no place to descend to.
-  private func ownLimit(of node: Int) -> Int { tree.nodes[node].tag == .p || tree.nodes[node].tag == .blockquote ? .max : 0 }
+  private func ownLimit(of node: Int) -> Int {
+    tree.nodes[node].tag == .p || tree.nodes[node].tag == .blockquote ? .max : 0
+  }
 
   /// The marked body with most paragraphs, or the article element that has half of them, or the main part of the page.
   private var start: Int {

@@ -11,7 +11,9 @@ enum PageTitle {
     for candidates in [main, headings] {
       if let named = candidates.first(where: { says(wanted, page.units[$0], in: page.text) }) { return named }
     }
-    if let section, let first = main.first(where: { page.nodes[$0] >= section && page.nodes[$0] < tree.nodes[section].end }) {
+    if let section,
+      let first = main.first(where: { page.nodes[$0] >= section && page.nodes[$0] < tree.nodes[section].end })
+    {
       return first
     }
     return main.last { page.nodes[$0] < container } ?? main.first

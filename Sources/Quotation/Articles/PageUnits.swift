@@ -78,21 +78,28 @@ struct PageUnits {
     var index = range.lowerBound
     var line = tree.nodes[node].line
     while index < range.upperBound {
-      let (value, length) = ByteText.scalar(at: index, in: tree.text)
+      let byte = tree.text[index]
+      if byte == 10 { line += 1 }
+      let length = byte < 0x80 ? 1 : ByteText.scalar(at: index, in: tree.text).length
       defer { index += length }
-      if value == 10 { line += 1 }
-      // Marks that show nothing: soft hyphens, zero-width spaces, byte order marks.
-      if value == 0xAD || value == 0x200B || value == 0xFEFF { continue }
-      if value < 0x80 ? ByteText.isSpace(UInt8(value)) : ByteText.isWideSpace(value) {
-        pendingSpace = text.count > start
+      if byte < 0x80 ? ByteText.isSpace(byte) : ByteText.spaceLength(at: index, in: tree.text) > 0 {
+        // Those that have no width part no words.
+        pendingSpace = pendingSpace || (text.count > start && !Self.isInvisible(index, in: tree.text))
         continue
       }
+      if byte == 0xC2, Self.isInvisible(index, in: tree.text) { continue }
       if text.count == start { (firstNode, firstLine) = (node, line) }
       if pendingSpace { text.append(32) }
       pendingSpace = false
-      text += tree.text[index..<(index + length)]
+      for offset in 0..<length { text.append(tree.text[index + offset]) }
       if isLink { linkBytes += length }
     }
+  }
+
+  /// Whether a mark that shows nothing stands at `index`: a soft hyphen, a zero-width space, a byte order mark.
+  private static func isInvisible(_ index: Int, in text: [UInt8]) -> Bool {
+    let value = text[index] < 0x80 ? 0 : ByteText.scalar(at: index, in: text).value
+    return value == 0xAD || value == 0x200B || value == 0xFEFF
   }
 
   private mutating func endLine(_ hints: TextUnit.Hints) {

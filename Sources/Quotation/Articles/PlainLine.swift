@@ -26,11 +26,12 @@ enum PlainLine {
     return result
   }
 
-  /// The line in lower case, with single spaces, and without numbers and marks before the first letter and after the last.
-  static func normalized(_ range: Range<Int>, in text: [UInt8]) -> [UInt8] {
+  /// The line in lower case, with single spaces, and without numbers and marks before the first letter and after the last;
+  /// no more than about `limit` bytes of it.
+  static func normalized(_ range: Range<Int>, in text: [UInt8], limit: Int = .max) -> [UInt8] {
     var line: [UInt8] = []
     var (index, pendingSpace, lastLetter) = (range.lowerBound, false, 0)
-    while index < range.upperBound {
+    while index < range.upperBound, line.count <= limit {
       let space = ByteText.spaceLength(at: index, in: text)
       if space > 0 {
         pendingSpace = true

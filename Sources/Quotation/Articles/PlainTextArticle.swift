@@ -33,7 +33,8 @@ enum PlainTextArticle {
         place: place.start)
     }
     let article = Article(
-      name: name, text: text, title: paragraphs.first { $0.kind == .title }.map { ByteText.excerpt($0.range, of: text) },
+      name: name, text: text,
+      title: paragraphs.first { $0.kind == .title }.map { ByteText.excerpt($0.range, of: text) },
       date: PublicationDate.find(in: paragraphs, of: text), language: LanguageGuess.language(of: paragraphs, in: text),
       paragraphs: paragraphs,
       leftOut: leftOut.map { reason, range in

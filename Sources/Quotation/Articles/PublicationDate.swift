@@ -10,9 +10,13 @@ enum PublicationDate {
     let dates = paragraphs.filter { $0.kind == .date }
     let first = dates.filter { !DateLine.isUpdate($0.range, in: text) }
     for paragraph in first + dates + paragraphs.filter({ $0.kind == .byline }) {
-      if let day = ArticleDate.first(in: ArticleDate.tokens(of: paragraph.range, in: text))?.day { return day.description }
+      if let day = ArticleDate.first(in: ArticleDate.tokens(of: paragraph.range, in: text))?.day {
+        return day.description
+      }
     }
-    guard let opening = paragraphs.first(where: { $0.kind == .body && $0.range.count > datelineLength }) else { return nil }
+    guard let opening = paragraphs.first(where: { $0.kind == .body && $0.range.count > datelineLength }) else {
+      return nil
+    }
     return dateline(of: opening.range, in: text)
   }
 

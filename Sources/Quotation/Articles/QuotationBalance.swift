@@ -23,7 +23,9 @@ enum QuotationBalance {
     for (order, index) in body.enumerated() {
       let range = article.paragraphs[index].range
       guard let lonely = lonely(in: range, of: article.text) else { continue }
-      if lonely.opens, order + 1 < body.count, opens(article.paragraphs[body[order + 1]].range, of: article.text) { continue }
+      if lonely.opens, order + 1 < body.count, opens(article.paragraphs[body[order + 1]].range, of: article.text) {
+        continue
+      }
       count += 1
       guard count <= mostFindings else { continue }
       let location: CorpusPlace
@@ -44,7 +46,9 @@ enum QuotationBalance {
     return findings
   }
 
-  private static func finding(_ lonely: Lonely, in range: Range<Int>, of text: [UInt8], place: CorpusPlace) -> ArticleFinding {
+  private static func finding(_ lonely: Lonely, in range: Range<Int>, of text: [UInt8], place: CorpusPlace)
+    -> ArticleFinding
+  {
     let excerpt = ByteText.excerpt(lonely.offset..<range.upperBound, of: text, limit: 40)
     let fault = lonely.opens ? "a quotation is opened and not closed" : "a quotation is closed that was not opened"
     return ArticleFinding(

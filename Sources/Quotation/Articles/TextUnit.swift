@@ -88,7 +88,8 @@ extension TextUnit {
   }
 
   private static func hasInnerBlank(_ lines: [Range<Int>]) -> Bool {
-    guard let first = lines.firstIndex(where: { !$0.isEmpty }), let last = lines.lastIndex(where: { !$0.isEmpty }) else {
+    guard let first = lines.firstIndex(where: { !$0.isEmpty }), let last = lines.lastIndex(where: { !$0.isEmpty })
+    else {
       return false
     }
     return lines[first...last].contains(where: \.isEmpty)

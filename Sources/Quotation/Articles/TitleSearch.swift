@@ -10,11 +10,12 @@ struct TitleSearch {
   init(_ survey: UnitSurvey) { self.survey = survey }
 
   /// The headline, and the first paragraph beyond doubt; nil for what is not there. Complexity: O(n).
-  func result() -> (title: Int?, firstParagraph: Int?) {
+  func result(seeksTitle: Bool) -> (title: Int?, firstParagraph: Int?) {
     let units = survey.units
     if let marked = units.firstIndex(where: { $0.hints.contains(.title) }) {
       return (marked, firstParagraph(from: marked + 1))
     }
+    guard seeksTitle else { return (nil, firstParagraph(from: 0)) }
     guard var first = firstParagraph(from: 0) else { return (title(before: units.count), nil) }
     if isQuestion(first), let next = firstParagraph(from: first + 1) { first = next }
     return (title(before: first), first)

@@ -25,14 +25,16 @@ struct UnitJudge {
   private static let bylineReach = 12
 
   /// The verdicts on `units` of `text`, in their order. Complexity: O(n).
-  static func judge(_ units: [TextUnit], in text: [UInt8]) -> [Verdict] {
-    var judge = UnitJudge(UnitSurvey(units, in: text))
+  ///
+  /// - Parameter seeksTitle: whether one of the units may be the headline where none is marked as it.
+  static func judge(_ units: [TextUnit], in text: [UInt8], seeksTitle: Bool = true) -> [Verdict] {
+    var judge = UnitJudge(UnitSurvey(units, in: text), seeksTitle: seeksTitle)
     return units.indices.map { judge.verdict($0) }
   }
 
-  private init(_ survey: UnitSurvey) {
+  private init(_ survey: UnitSurvey, seeksTitle: Bool) {
     self.survey = survey
-    let found = TitleSearch(survey).result()
+    let found = TitleSearch(survey).result(seeksTitle: seeksTitle)
     title = found.title
     first = found.firstParagraph ?? survey.units.count
     let indices = survey.units.indices
@@ -89,7 +91,7 @@ struct UnitJudge {
   }
 
   private mutating func withinBody(_ index: Int) -> Verdict {
-    if survey.isProse(index) {
+    if survey.isProse(index) || mayBeProse(index) {
       list = nil
       return .keep(.body)
     }
@@ -98,6 +100,12 @@ struct UnitJudge {
     if survey.looks[index] == .sentence { list = nil }
     if let list { return .leave(list) }
     return isLink(index) ? .leave(.links) : .keep(.body)
+  }
+
+  /// Whether the unit begins as lines of pages do and goes on as a paragraph does.
+  private func mayBeProse(_ index: Int) -> Bool {
+    guard survey.traits[index].isProse, case .interface(let reason) = survey.looks[index] else { return false }
+    return reason != .cookieNotice
   }
 
   private mutating func afterBody(_ index: Int) -> Verdict {

@@ -28,8 +28,7 @@ enum UnitLook: Hashable {
   static func look(_ unit: TextUnit, traits: UnitTraits, in text: [UInt8]) -> UnitLook {
     if traits.letters == 0, traits.digits == 0 { return .rule }
     guard traits.characters <= longestLine else { return traits.isProse ? .prose : .line }
-    let isCaption = CaptionSigns.isCredited(unit.range, traits: traits, in: text)
-    if isCaption { return .caption }
+    if CaptionSigns.isCredited(unit.range, in: text) { return .caption }
     if let sign = sign(unit, traits: traits, in: text) { return sign }
     if !traits.isProse, let look = dateOrByline(unit, traits: traits, in: text) { return look }
     if !traits.endsSentence, let pieces = menu(unit.range, in: text) {
@@ -43,7 +42,8 @@ enum UnitLook: Hashable {
     let first = ByteText.scalar(at: unit.range.lowerBound, in: text).value
     // Somebody speaks.
     if [0x22, 0x201C, 0x201E, 0xAB, 0x2018, 0x2013, 0x2014].contains(first) { return nil }
-    let line = PlainLine.normalized(unit.range, in: text)
+    let limit = traits.isProse ? InterfaceWords.longestBeginning : InterfaceWords.longestLine
+    let line = PlainLine.normalized(unit.range, in: text, limit: limit)
     switch InterfaceWords.sign(of: line) {
     case .line(let reason): return .interface(reason)
     case .beginsList(let reason): return .beginsList(reason)
@@ -66,11 +66,27 @@ enum UnitLook: Hashable {
 
   /// The pieces of a line that is short pieces with marks between them, as in `Home > World` and `English | Русский`.
   private static func menu(_ range: Range<Int>, in text: [UInt8]) -> [Range<Int>]? {
-    for (mark, least) in [(" | ", 2), (" > ", 2), (" › ", 2), (" » ", 2), (" / ", 3), (" · ", 3), (" • ", 3), ("  ", 3)] {
-      let pieces = pieces(of: range, between: Array(mark.utf8), in: text)
+    guard hasSeparator(range, in: text) else { return nil }
+    for (mark, least) in separators {
+      let pieces = pieces(of: range, between: mark, in: text)
       if pieces.count >= least, pieces.allSatisfy({ text[$0].count { $0 == 32 } <= 4 }) { return pieces }
     }
     return nil
+  }
+
+  /// What stands between the pieces of menus, and how many pieces there are at least.
+  private static let separators = [
+    (" | ", 2), (" > ", 2), (" › ", 2), (" » ", 2), (" / ", 3), (" · ", 3), (" • ", 3), ("  ", 3),
+  ].map { (mark: Array($0.0.utf8), least: $0.1) }
+
+  /// Whether a mark that may part pieces, or a second space, follows a space.
+  private static func hasSeparator(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+    var isBehindSpace = false
+    for byte in text[range] {
+      if isBehindSpace, byte >= 0xC2 || byte == 32 || byte == 47 || byte == 62 || byte == 124 { return true }
+      isBehindSpace = byte == 32
+    }
+    return false
   }
 
   private static func pieces(of range: Range<Int>, between mark: [UInt8], in text: [UInt8]) -> [Range<Int>] {

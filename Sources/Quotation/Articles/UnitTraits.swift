@@ -20,7 +20,7 @@ struct UnitTraits: Hashable {
   /// Whether it is long enough, and ends as if it were a paragraph of an article.
   var isProse: Bool { (endsSentence && characters >= 80 && words >= 8) || characters >= 250 }
   /// Whether it is a sentence, long or short.
-  var isSentence: Bool { isProse || (endsWithStop && words >= 2) }
+  var isSentence: Bool { isProse || (endsWithStop && words > 0) }
 
   /// Counts. Complexity: O(n).
   init(of range: Range<Int>, in text: [UInt8]) {
