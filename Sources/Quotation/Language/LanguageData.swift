@@ -8,6 +8,8 @@ public struct LanguageData: Sendable {
   private let wordClasses: [WordClass]
   /// Its reporting verbs and phrases.
   let cues: CueLexicon
+  /// The words that rules ask for by name.
+  let grammar: GrammarWords
 
   /// English.
   public static let english = LanguageData(
@@ -36,6 +38,7 @@ public struct LanguageData: Sendable {
       }
     }
     self.cues = CueLexicon(rows: LanguageList.rows(of: cues), words: &words)
+    grammar = GrammarWords(words: &words)
     self.words = words
     wordClasses = classes + Array(repeating: [], count: words.count - classes.count)
   }
