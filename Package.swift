@@ -61,6 +61,7 @@ let package = Package(
     .target(
       name: "Quotation",
       dependencies: ["CLibXML2", "Corpora", "Reproducibility"],
+      resources: [.embedInCode("Resources")],
       swiftSettings: strict),
     .target(
       name: "TextFeatures",
