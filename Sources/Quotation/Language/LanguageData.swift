@@ -9,11 +9,14 @@ public struct LanguageData: Sendable {
   /// Its reporting verbs and phrases.
   let cues: CueLexicon
   /// The words that rules ask for by name.
-  let grammar: GrammarWords
+  let grammar: RuleWords
+  /// Its nouns for those who speak, and its given names.
+  let nouns: NounLexicon
 
   /// English.
   public static let english = LanguageData(
-    tag: "en", wordLists: [PackageResources.en_words_csv], cues: PackageResources.en_cues_csv)
+    tag: "en", wordLists: [PackageResources.en_words_csv], cues: PackageResources.en_cues_csv,
+    nouns: PackageResources.en_nouns_csv, givenNames: PackageResources.en_given_names_csv)
 
   /// The data of a language, or nil where there are none.
   public static func named(_ tag: String) -> LanguageData? { tag == "en" ? english : nil }
@@ -21,7 +24,7 @@ public struct LanguageData: Sendable {
   /// Reads lists that are part of this library.
   ///
   /// - Precondition: the lists name classes that there are.
-  init(tag: String, wordLists: [[UInt8]], cues: [UInt8]) {
+  init(tag: String, wordLists: [[UInt8]], cues: [UInt8], nouns: [UInt8], givenNames: [UInt8]) {
     self.tag = tag
     var words = InternedWords()
     var classes: [WordClass] = [[]]
@@ -38,7 +41,9 @@ public struct LanguageData: Sendable {
       }
     }
     self.cues = CueLexicon(rows: LanguageList.rows(of: cues), words: &words)
-    grammar = GrammarWords(words: &words)
+    grammar = RuleWords(words: &words)
+    self.nouns = NounLexicon(
+      nouns: LanguageList.rows(of: nouns), givenNames: LanguageList.rows(of: givenNames), words: &words)
     self.words = words
     wordClasses = classes + Array(repeating: [], count: words.count - classes.count)
   }

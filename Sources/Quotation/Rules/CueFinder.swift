@@ -4,7 +4,7 @@ struct CueFinder {
   private(set) var cues: [Cue] = []
 
   private var language: LanguageData { reader.language }
-  private var grammar: GrammarWords { reader.language.grammar }
+  private var grammar: RuleWords { reader.language.grammar }
 
   init(reader: ClauseReader) { self.reader = reader }
 

@@ -10,7 +10,7 @@ struct SentenceRules {
 
   var article: TokenizedArticle { reader.article }
   var language: LanguageData { reader.language }
-  var grammar: GrammarWords { reader.language.grammar }
+  var grammar: RuleWords { reader.language.grammar }
 
   init(reader: ClauseReader, isQuoted: Bool) {
     self.reader = reader

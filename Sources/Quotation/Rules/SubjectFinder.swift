@@ -4,7 +4,7 @@ struct SubjectFinder {
   /// The reporting verbs before it in the sentence.
   let earlier: [Cue]
 
-  private var grammar: GrammarWords { reader.language.grammar }
+  private var grammar: RuleWords { reader.language.grammar }
 
   /// Notes the subject of `cue`: before it, after it, that of the verb before, or an agent.
   func findSubject(of cue: inout Cue) {

@@ -1,5 +1,5 @@
 /// The words that rules ask for by name.
-struct GrammarWords: Sendable {
+struct RuleWords: Sendable {
   let that: WordID
   let to: WordID
   let and: WordID

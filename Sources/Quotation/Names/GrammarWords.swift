@@ -1,0 +1,64 @@
+/// The single words that phrases hang on, by number.
+struct GrammarWords: Sendable {
+  let and: WordID
+  let of: WordID
+  let to: WordID
+  let possessive: WordID
+  let close: WordID
+  let her: WordID
+  let theArticle: WordID
+  let secretary: WordID
+  /// for, with: after a spokesman
+  let forWhom: [WordID]
+  /// in, at
+  let whereAt: [WordID]
+  let from: WordID
+  let on: WordID
+  /// a, an, some, another, one
+  let indefinite: [WordID]
+  /// each, both, neither, either
+  let distributive: [WordID]
+  let both: WordID
+  let two: WordID
+  /// more than one, by their own meaning
+  let several: [WordID]
+  /// de, van, al, bin: between the words of a name
+  let particles: [WordID]
+  /// he, she
+  let male: [WordID]
+  let female: [WordID]
+  let neuter: [WordID]
+  let they: [WordID]
+  let firstPerson: [WordID]
+  /// who, whom: after what they stand for
+  let who: [WordID]
+
+  /// The words of a language; those that it does not have are `unknown`, which nothing is.
+  init(_ language: LanguageData) {
+    func list(_ words: String) -> [WordID] { words.split(separator: " ").map { language.word(String($0)) } }
+    and = language.word("and")
+    of = language.word("of")
+    to = language.word("to")
+    possessive = language.word("'s")
+    close = language.word("close")
+    her = language.word("her")
+    theArticle = language.word("the")
+    secretary = language.word("secretary")
+    forWhom = list("for")
+    whereAt = list("in at")
+    from = language.word("from")
+    on = language.word("on")
+    indefinite = list("a an some another one any several many few most more")
+    distributive = list("each both neither either every")
+    both = language.word("both")
+    two = language.word("two")
+    several = list("two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds thousands these those other others")
+    particles = list("de la van von der den al el bin ibn ben du da dos di del ter af av zu")
+    male = list("he him himself his")
+    female = list("she her herself")
+    neuter = list("it its itself which")
+    they = list("they them their themselves")
+    firstPerson = list("i we me us my our")
+    who = list("who whom which")
+  }
+}

@@ -1,0 +1,267 @@
+extension MentionFinder {
+  /// A phrase that is being read: what it is so far, and the token after it.
+  struct Reading {
+    var mention: Mention
+    var next: Int
+    /// The tokens of the gazetteer's name that was read last.
+    var known = 0..<0
+  }
+
+  /// Takes a phrase, or two names with "and" between them, and gives the token after; nil where there is none.
+  mutating func phrases(at index: Int) -> Int? {
+    let first = found.count
+    guard let after = phrase(at: index) else { return nil }
+    guard has(words.and, at: after), found[first].form == .name, found[first].determiner != .indefinite else {
+      return after
+    }
+    let second = found.count
+    guard let last = phrase(at: after + 1) else { return after }
+    guard found[second].form == .name, isNamedAlike(found[first], found[second]) else {
+      found.removeSubrange(second...)
+      return after
+    }
+    var pair = Mention(tokens: index..<last, form: .pair)
+    (pair.owner, pair.second, pair.isPlural, pair.isTwo) = (Int32(first), Int32(second), true, true)
+    found.append(pair)
+    return last
+  }
+
+  /// Whether both are known to the gazetteer, or neither is.
+  private func isNamedAlike(_ one: Mention, _ other: Mention) -> Bool { (one.entry >= 0) == (other.entry >= 0) }
+
+  /// Takes one phrase with what belongs to it and gives the token after; what is inside of it comes after it in `found`.
+  mutating func phrase(at index: Int) -> Int? {
+    let slot = found.count
+    found.append(Mention(tokens: index..<index + 1, form: .noun))
+    var reading = Reading(mention: found[slot], next: index)
+    readDeterminer(&reading)
+    let afterDeterminer = reading.next
+    guard readCore(&reading) else {
+      found.removeSubrange(slot...)
+      return nil
+    }
+    while has(words.possessive, at: reading.next), readPossession(&reading, slot: slot) {}
+    if reading.mention.name.isEmpty { readAttachments(&reading) }
+    if reading.mention.name.isEmpty { readNameAfterComma(&reading) }
+    guard reading.next > afterDeterminer else {
+      found.removeSubrange(slot...)
+      return nil
+    }
+    reading.mention.tokens = index..<reading.next
+    found[slot] = reading.mention
+    return reading.next
+  }
+
+  /// Takes "the", "his", "two", "the other" and so on.
+  private func readDeterminer(_ reading: inout Reading) {
+    var index = reading.next
+    while index < end, index < reading.next + 4 {
+      let classes = classes(at: index)
+      let isNumber = tokens[index].kind == .number && index > reading.mention.tokens.lowerBound
+      guard isNumber || !classes.isDisjoint(with: [.determiner, .possessive, .quantifier]) else { break }
+      if has(words.distributive, at: index) {
+        reading.mention.determiner = .distributive
+      } else if classes.contains(.possessive) {
+        reading.mention.determiner = .possessive
+      } else if has(words.indefinite, at: index) {
+        if reading.mention.determiner == .none { reading.mention.determiner = .indefinite }
+      } else if reading.mention.determiner == .none {
+        reading.mention.determiner = classes.contains(.quantifier) || isNumber ? .indefinite : .definite
+      }
+      if has(words.several, at: index) || isNumber { reading.mention.isPlural = true }
+      if has(words.two, at: index) || has(words.both, at: index) { reading.mention.isTwo = true }
+      index += 1
+    }
+    reading.next = index
+  }
+
+  /// Takes "'s" and what is owned; what was read so far becomes the owner. False where nothing owned follows.
+  private mutating func readPossession(_ reading: inout Reading, slot: Int) -> Bool {
+    var owner = reading.mention
+    owner.tokens = owner.tokens.lowerBound..<reading.next
+    var owned = Mention(tokens: owner.tokens.lowerBound..<reading.next, form: .noun)
+    owned.determiner = .genitive
+    owned.owner = Int32(found.count)
+    if owner.entry >= 0 { owned.state = gazetteer.states[Int(owner.entry)] }
+    if owned.state < 0 { owned.state = owner.state }
+    found.append(owner)
+    var next = Reading(mention: owned, next: reading.next + 1)
+    guard readCore(&next) else {
+      found.removeLast()
+      return false
+    }
+    reading = next
+    return true
+  }
+}
+
+// MARK: The core: modifiers, noun, name
+
+extension MentionFinder {
+  /// Takes modifiers, a noun and a name as far as they are there; false where neither a noun nor a name is.
+  func readCore(_ reading: inout Reading) -> Bool {
+    let first = reading.next
+    let stop = run(from: first, reading: &reading)
+    guard stop > first else { return false }
+    var noun = -1
+    for index in first..<stop where self.noun(at: index) != nil && !isSurname(index, stop: stop, first: first) {
+      noun = index
+    }
+    let nameStart = max(noun + 1, first)
+    if nameStart < stop, tokens[nameStart].isCapitalised {
+      return readName(&reading, noun: noun, name: nameStart..<stop, first: first)
+    }
+    guard noun >= 0 else { return false }
+    return readNoun(&reading, at: noun, first: first)
+  }
+
+  /// Whether a word that could be a noun is the end of a person's name: "Stephen King".
+  private func isSurname(_ index: Int, stop: Int, first: Int) -> Bool {
+    index > first && tokens[index].isCapitalised && tokens[index - 1].isCapitalised
+      && language.nouns.gender(ofGivenName: tokens[index - 1].word) != .unknown
+  }
+
+  /// The end of the modifiers, nouns and names that begin at `first`; notes the state that they say.
+  private func run(from first: Int, reading: inout Reading) -> Int {
+    var index = first
+    var last = first
+    let hasDeterminer = reading.mention.determiner != .none
+    var isAdjective = false
+    while index < end, index < first + 14, tokens[index].kind == .word {
+      if let known = gazetteerName(at: index) {
+        let entry = gazetteer.entries[known.entry]
+        isAdjective = true
+        if gazetteer.states[known.entry] >= 0, reading.mention.state < 0 || index == first {
+          reading.mention.state = gazetteer.states[known.entry]
+        }
+        if entry.kind != .demonym {
+          reading.mention.entry = Int32(known.entry)
+          reading.known = index..<index + known.count
+        }
+        index += known.count
+        last = index
+        if entry.kind == .demonym || continuesName(at: index) { continue }
+        break
+      }
+      if isNameWord(index) {
+        if last > first, !tokens[last - 1].isCapitalised, noun(at: last - 1) == nil, !hasDeterminer { break }
+        index += 1
+        last = index
+        isAdjective = !hasDeterminer ? false : true
+      } else if noun(at: index) != nil, !traits.traits[index].contains(.function), noun(at: index)?.kind != .title {
+        index += 1
+        last = index
+        isAdjective = true
+      } else if isParticle(at: index, after: first) {
+        index += 1
+      } else if isSmallModifier(index), hasDeterminer || isAdjective || last == first,
+        leadsToNoun(from: index, isFirst: last == first)
+      {
+        index += 1
+      } else {
+        break
+      }
+    }
+    return last
+  }
+
+  /// The gazetteer's name at `index`, where its capital is that of a name.
+  private func gazetteerName(at index: Int) -> (entry: Int, count: Int)? {
+    guard tokens[index].isCapitalised else { return nil }
+    return gazetteer.name(at: index, in: tokens, end: end)
+  }
+
+  /// Whether a noun or a name comes right after a state's name, which is an adjective then: "Sundrey Foreign Ministry".
+  private func continuesName(at index: Int) -> Bool {
+    guard index < end, tokens[index].kind == .word else { return false }
+    if noun(at: index) != nil, !traits.traits[index].contains(.verb) { return true }
+    return tokens[index].isCapitalised && traits.traits[index].contains(.capital)
+  }
+
+  /// Whether the word at `index` belongs to a name.
+  func isNameWord(_ index: Int) -> Bool {
+    guard index < end, traits.traits[index].contains(.capital) else { return false }
+    guard traits.traits[index].contains(.initial) else { return true }
+    if traits.isConfirmed(tokens[index]) { return true }
+    if traits.traits[index].contains(.verb) { return false }
+    if noun(at: index) != nil { return index + 1 < end && traits.traits[index + 1].contains(.capital) }
+    return index + 1 < end && tokens[index + 1].kind == .word && traits.traits[index + 1].contains(.capital)
+      && !traits.traits[index + 1].contains(.verb)
+  }
+
+  /// "Ursula von der Leyen": a small word within a name.
+  private func isParticle(at index: Int, after first: Int) -> Bool {
+    guard index > first, has(words.particles, at: index), tokens[index - 1].kind == .word else { return false }
+    var next = index + 1
+    while next < min(end, index + 3), has(words.particles, at: next) { next += 1 }
+    return next < end && traits.traits[next].contains(.capital)
+  }
+
+  /// Whether small words from `index` on lead to a noun.
+  private func leadsToNoun(from index: Int, isFirst: Bool) -> Bool {
+    for ahead in index + 1..<min(end, index + (isFirst ? 5 : 3)) + 0 where ahead < end {
+      guard tokens[ahead].kind == .word else { return false }
+      if noun(at: ahead) != nil, !traits.traits[ahead].contains(.function) { return true }
+      if isFirst, gazetteerName(at: ahead) != nil { continue }
+      if !isSmallModifier(ahead) { return false }
+    }
+    return false
+  }
+
+  /// Takes a name after a noun, or alone.
+  private func readName(_ reading: inout Reading, noun: Int, name: Range<Int>, first: Int) -> Bool {
+    reading.mention.form = .name
+    reading.mention.noun = noun
+    reading.mention.name = name
+    reading.next = name.upperBound
+    if noun >= 0 { reading.mention.portfolio = portfolio(before: noun, first: first) }
+    if noun < 0 { dropLeadingStates(&reading) }
+    if reading.known != reading.mention.name { reading.mention.entry = -1 }
+    return true
+  }
+
+  /// "Russian Sergei Lavrov": the state is not part of the name.
+  private func dropLeadingStates(_ reading: inout Reading) {
+    let name = reading.mention.name
+    guard let known = gazetteer.name(at: name.lowerBound, in: tokens, end: end), known.count < name.count,
+      gazetteer.states[known.entry] >= 0
+    else { return }
+    reading.mention.name = name.lowerBound + known.count..<name.upperBound
+  }
+
+  /// Takes a phrase that ends with a noun; one in capitals, as a body's, is its name.
+  private func readNoun(_ reading: inout Reading, at noun: Int, first: Int) -> Bool {
+    guard let kind = self.noun(at: noun) else { return false }
+    reading.mention.noun = noun
+    reading.mention.isPlural = reading.mention.isPlural || kind.isPlural
+    reading.mention.portfolio = portfolio(before: noun, first: first)
+    reading.mention.form = .noun
+    reading.next = noun + 1
+    if reading.mention.determiner == .none, kind.kind == .title { return false }
+    if kind.kind == .body { readOfficialName(&reading, first: first) }
+    if reading.known.upperBound != reading.next { reading.mention.entry = -1 }
+    return true
+  }
+
+  /// "the Joint Observer Mission": capitals before a body's noun are its name, but for those of a state.
+  private func readOfficialName(_ reading: inout Reading, first: Int) {
+    let noun = reading.mention.noun
+    guard tokens[noun].isCapitalised else { return }
+    var start = noun
+    while start > first, tokens[start - 1].isCapitalised, traits.traits[start - 1].contains(.capital) { start -= 1 }
+    if reading.known.upperBound == noun + 1 {
+      start = reading.known.lowerBound
+    } else {
+      while start < noun, let known = gazetteer.name(at: start, in: tokens, end: end),
+        gazetteer.states[known.entry] >= 0
+      { start += known.count }
+    }
+    if start < noun { reading.mention.name = start..<noun + 1 }
+  }
+
+  private func portfolio(before noun: Int, first: Int) -> UInt32 {
+    guard noun > first, tokens[noun - 1].kind == .word else { return 0 }
+    let isState = gazetteer.name(at: noun - 1, in: tokens, end: end) != nil
+    return isState ? 0 : tokens[noun - 1].spelling
+  }
+}
