@@ -1,7 +1,12 @@
 /// Finds attributed statements in news articles.
 public struct StatementExtractor: Sendable {
-  /// Makes an extractor.
-  public init() {}
+  private let gazetteer: Gazetteer
+
+  /// Makes an extractor that knows the names of `gazetteer`.
+  public init(gazetteer: Gazetteer = .bundled) { self.gazetteer = gazetteer }
+
+  /// Whether there are rules for the language `tag`, as "en".
+  public static func hasRules(for tag: String) -> Bool { LanguageData.named(tag) != nil }
 
   /// The attributions of an article, by where their content begins, outer ones before inner ones. None where there are no rules
   /// for its language.

@@ -5,6 +5,8 @@ struct TerminalStyle {
 
   /// Headings.
   func strong(_ text: String) -> String { wrapped(text, "1") }
+  /// Words that are set off in running text.
+  func underlined(_ text: String) -> String { wrapped(text, "4") }
   /// Rules, axes and notes.
   func faint(_ text: String) -> String { wrapped(text, "2") }
   /// What needs heeding.
