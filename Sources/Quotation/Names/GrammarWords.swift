@@ -6,7 +6,8 @@ struct GrammarWords: Sendable {
   let possessive: WordID
   let close: WordID
   let her: WordID
-  let theArticle: WordID
+  /// Begins a clause far more often than a phrase.
+  let that: WordID
   let secretary: WordID
   /// for, with: after a spokesman
   let forWhom: [WordID]
@@ -30,6 +31,8 @@ struct GrammarWords: Sendable {
   let neuter: [WordID]
   let they: [WordID]
   let firstPerson: [WordID]
+  /// The nouns before a body's own name: "exporter Drusgaz".
+  let named: [NounLexicon.Family]
   /// who, whom: after what they stand for
   let who: [WordID]
 
@@ -42,7 +45,7 @@ struct GrammarWords: Sendable {
     possessive = language.word("'s")
     close = language.word("close")
     her = language.word("her")
-    theArticle = language.word("the")
+    that = language.word("that")
     secretary = language.word("secretary")
     forWhom = list("for")
     whereAt = list("in at")
@@ -52,13 +55,14 @@ struct GrammarWords: Sendable {
     distributive = list("each both neither either every")
     both = language.word("both")
     two = language.word("two")
-    several = list("two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds thousands these those other others")
+    several = list("two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds thousands these those others")
     particles = list("de la van von der den al el bin ibn ben du da dos di del ter af av zu")
     male = list("he him himself his")
     female = list("she her herself")
     neuter = list("it its itself which")
     they = list("they them their themselves")
     firstPerson = list("i we me us my our")
+    named = ["company", "newspaper", "organisation", "agency", "party", "hospital"].map { language.nouns.family($0) }
     who = list("who whom which")
   }
 }

@@ -41,7 +41,7 @@ extension MentionFinder {
   }
 
   /// What stands after "of": a phrase, or words that no list has.
-  private mutating func whole(at index: Int) -> (next: Int, owner: Int32)? {
+  mutating func whole(at index: Int) -> (next: Int, owner: Int32)? {
     if let owner = owner(at: index) { return owner }
     var next = index
     while next < end, next < index + 4, tokens[next].kind == .word, !classes(at: next).isDisjoint(with: [.determiner, .possessive, .quantifier, .relative]) { next += 1 }
