@@ -38,6 +38,10 @@ package struct Discourse: Sendable {
     let mention = mentions.all[index]
     if mention.form == .pronoun, isFirstPerson(mention) { return elided(at: mention.tokens.lowerBound) }
     guard resolved[index] >= 0 else { return Resolution(actor: mention.form == .pronoun ? "" : written(speaker), confidence: 0.3) }
+    let entity = entities[Int(resolved[index])]
+    if mention.form == .noun, entity.kind == .person, entity.lastWord == 0, case .written = entity.label {
+      return Resolution(actor: written(speaker), confidence: 0.9)
+    }
     return Resolution(actor: name(of: resolved[index]), confidence: confidence(of: mention))
   }
 
@@ -55,22 +59,30 @@ package struct Discourse: Sendable {
     }
   }
 
-  /// Who speaks where nobody is named: the last who spoke, or of whom the sentence before is.
+  /// Who speaks where nobody is named: the first who speaks in the clauses before, or else of whom the sentence before is.
   private func elided(at token: Int) -> Resolution {
     var index = mentions.count(before: token) - 1
     var sentence: Int32 = -1
+    var speaker: Int32 = -1
     var subject: Int32 = -1
     while index >= 0 {
       let setting = settings[index]
-      if sentence >= 0, setting.sentence != sentence, subject >= 0 { break }
+      if setting.sentence != sentence, speaker >= 0 || subject >= 0 { break }
       sentence = setting.sentence
       if setting.depth == 0, resolved[index] >= 0, mentions.all[index].canSpeak, canSpeak(resolved[index]) {
-        if setting.isSpeaker { return Resolution(actor: name(of: resolved[index]), confidence: 0.9) }
+        if setting.isSpeaker { speaker = resolved[index] }
         if setting.isSubject { subject = resolved[index] }
       }
+      if speaker >= 0, endsClause(before: mentions.all[index].tokens.lowerBound) { break }
       index -= 1
     }
+    if speaker >= 0 { return Resolution(actor: name(of: speaker), confidence: 0.9) }
     return subject >= 0 ? Resolution(actor: name(of: subject), confidence: 0.8) : Resolution(actor: "", confidence: 0)
+  }
+
+  /// Whether a semicolon stands right before a token.
+  private func endsClause(before token: Int) -> Bool {
+    token > 0 && mentions.article.tokens[token - 1].kind == .semicolon
   }
 
   private func canSpeak(_ entity: Int32) -> Bool { entities[Int(entity)].kind != .unknown || entities[Int(entity)].lastWord != 0 }

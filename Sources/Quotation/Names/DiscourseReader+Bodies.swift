@@ -40,6 +40,7 @@ extension DiscourseReader {
     if mention.portfolio == 0 {
       let known = lastMinistry(portfolio: 0, state: state, before: index)
       if known >= 0 { return known }
+      if let other = likeLastMinistry(state: state, before: index) { return other }
     }
     if state < 0 {
       let inSentence = stateInSentence(of: index)
@@ -49,6 +50,16 @@ extension DiscourseReader {
     }
     let known = lastMinistry(portfolio: mention.portfolio, state: state, before: index)
     return known >= 0 ? known : ofState(mention, state: state, isTitle: true, at: index)
+  }
+
+  /// The other state's ministry for the same: "The ministry in Querath replied".
+  private mutating func likeLastMinistry(state: Int32, before index: Int) -> Int32? {
+    let last = lastMinistry(portfolio: 0, state: -1, before: index)
+    guard last >= 0, state >= 0, case .ofState(_, let tokens, let isTitle) = self[last].label else { return nil }
+    var entity = self[last]
+    entity.state = state
+    entity.label = .ofState(state, tokens, isTitle: isTitle)
+    return add(entity)
   }
 
   /// The state that the sentence says before a mention: "In Vorrin the Foreign Ministry protested".
@@ -75,7 +86,7 @@ extension DiscourseReader {
 
   /// A body that is called by its state's adjective: "Ardavian Foreign Ministry", "Kestrian army".
   private mutating func ofState(_ mention: Mention, state: Int32, isTitle: Bool, at index: Int) -> Int32 {
-    var entity = Entity(.body, .written(mention.tokens))
+    var entity = Entity(.body, .written(withoutArticle(mention)))
     entity.families = family(of: mention)
     entity.head = spelling(mention.noun)
     entity.portfolio = mention.portfolio
@@ -85,6 +96,15 @@ extension DiscourseReader {
       entity.label = .ofState(state, start..<mention.noun + 1, isTitle: isTitle)
     }
     return add(entity)
+  }
+
+  /// The tokens of a mention, without "the" where there are capitals after it.
+  private func withoutArticle(_ mention: Mention) -> Range<Int> {
+    let rest = mention.tokens.dropFirst()
+    guard mention.determiner == .definite, rest.contains(where: { article.tokens[$0].isCapitalised }) else {
+      return mention.tokens
+    }
+    return rest.lowerBound..<rest.upperBound
   }
 
   // MARK: Bodies that were there before
@@ -101,6 +121,8 @@ extension DiscourseReader {
   /// The last body with a noun, or a company without: "the Commission", "the company".
   private func lastBody(like mention: Mention, noun: NounLexicon.Noun, before index: Int) -> Int32 {
     let head = spelling(mention.noun)
+    let namesake = latestNamesake(head)
+    if namesake >= 0, self[namesake].kind == .body { return namesake }
     var named: Int32 = -1
     for candidate in stride(from: index - 1, through: max(0, index - 4 * Self.reach), by: -1) {
       let entity = resolved[candidate]

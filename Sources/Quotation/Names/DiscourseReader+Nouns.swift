@@ -58,37 +58,48 @@ extension DiscourseReader {
     for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
       let entity = resolved[candidate]
       guard entity >= 0, self[entity].kind == .person, self[entity].gender.fits(noun.gender) else { continue }
-      let score = fit(of: entity, wanted: wanted, state: state, mention: mention)
-        - 2 * Int(settings[index].sentence - settings[candidate].sentence)
-        + (settings[candidate].isSubject ? 2 : 0) - (settings[candidate].depth > settings[index].depth ? 4 : 0)
+      let distance = Int(settings[index].sentence - settings[candidate].sentence)
+      let score = fit(of: entity, wanted: wanted, state: state, mention: mention, distance: distance)
+        - min(3 * distance, 30) + (settings[candidate].isSubject ? 2 : 0)
+        - (settings[candidate].depth > settings[index].depth ? 4 : 0)
       if score > bestScore { (best, bestScore) = (entity, score) }
     }
-    if best < 0 { best = laterBearer(wanted: wanted, state: state, mention: mention, gender: noun.gender) }
+    if best < 0 { best = laterBearer(of: mention, noun: noun, wanted: wanted, state: state, after: index) }
     if best >= 0, self[best].state < 0 { self[best].state = state }
     return best
   }
 
   /// How well a person fits what a noun says, from all that is known of the person; what contradicts it outweighs all.
-  private func fit(of entity: Int32, wanted: UInt64, state: Int32, mention: Mention) -> Int {
+  private func fit(of entity: Int32, wanted: UInt64, state: Int32, mention: Mention, distance: Int) -> Int {
     let known = self[entity]
+    let isSameNoun = known.head == spelling(mention.noun)
     var score = 0
-    if known.families & wanted != 0 {
-      score += known.head == spelling(mention.noun) ? 44 : 40
+    if known.families & wanted != 0, isSameNoun || (known.lastWord != 0 && wanted & families.exchangeable != 0) {
+      score += isSameNoun ? 44 : 40
     } else {
-      score += known.families == 0 ? 8 : -60
+      let isOpen = known.families & ~families.vague == 0 && known.lastWord != 0 && wanted & families.exchangeable != 0
+      guard isOpen, distance <= 2, mention.determiner == .definite else { return -100 }
+      score += 16
     }
     if state >= 0, known.state >= 0 { score += known.state == state ? 16 : -60 }
     let isMinister = noun(of: mention)?.family == families.minister && wanted != families.premier.bit
     if isMinister, mention.portfolio != 0, known.portfolio != 0 { score += known.portfolio == mention.portfolio ? 20 : -60 }
-    if known.head != 0, mention.name.isEmpty, isWrittenOnly(entity) { score -= 10 }
     return score
   }
 
-  /// Whether somebody has no name.
-  private func isWrittenOnly(_ entity: Int32) -> Bool { self[entity].lastWord == 0 }
-
-  /// One who is named only later.
-  private func laterBearer(wanted: UInt64, state: Int32, mention: Mention, gender: Gender) -> Int32 { -1 }
+  /// One who is named only later, as headlines do: "Velzan PM tells rioters".
+  private func laterBearer(
+    of mention: Mention, noun: NounLexicon.Noun, wanted: UInt64, state: Int32, after index: Int
+  ) -> Int32 {
+    guard mention.determiner == .none, settings[index].paragraph == 0 else { return -1 }
+    for candidate in index + 1..<min(mentions.all.count, index + Self.reach) + 0 where candidate < mentions.all.count {
+      let other = mentions.all[candidate]
+      guard other.form == .name, other.noun >= 0, family(of: other) & wanted != 0, other.entry < 0 else { continue }
+      if state >= 0, other.state >= 0, other.state != state { continue }
+      return latestNamesake(spelling(other.name.upperBound - 1))
+    }
+    return -1
+  }
 
   /// The last two persons, or the last two of a kind: "the two men", "both ministers".
   private mutating func two(of mention: Mention, at index: Int) -> Int32 {
@@ -139,17 +150,14 @@ extension DiscourseReader {
     return -1
   }
 
-  /// The state that was spoken of last: one in the sentence, else one that was a subject, else any.
+  /// The state that was spoken of last.
   func contextState(at index: Int) -> Int32 {
-    var any: Int32 = -1
     for candidate in stride(from: index - 1, through: max(0, index - 40), by: -1) {
       let mention = mentions.all[candidate]
-      let isSame = settings[candidate].sentence == settings[index].sentence
       let said = mention.entry >= 0 ? gazetteer.states[Int(mention.entry)] : mention.state
       guard said >= 0, settings[candidate].depth == 0 else { continue }
-      if isSame || settings[candidate].isSubject { return said }
-      if any < 0 { any = said }
+      return said
     }
-    return any
+    return -1
   }
 }

@@ -44,7 +44,7 @@ extension DiscourseReader {
   /// How near a mention is and how much it stands out, as a pronoun sees it; larger for what is meant more likely.
   private func prominence(of candidate: Int, from index: Int) -> Int {
     let (there, here) = (settings[candidate], settings[index])
-    var score = -4 * Int(here.sentence - there.sentence) - 2 * Int(here.paragraph - there.paragraph)
+    var score = -4 * Int(here.sentence - there.sentence) - 4 * Int(here.paragraph - there.paragraph)
     if there.isSubject { score += 4 }
     if there.isSpeaker { score += 4 }
     if !mentions.all[candidate].canSpeak { score -= 3 }
@@ -56,18 +56,36 @@ extension DiscourseReader {
   func person(_ gender: Gender, at index: Int, isObject: Bool) -> Int32 {
     var best: Int32 = -1
     var bestScore = Int.min
-    let subject = isObject ? subjectOfClause(of: index) : -1
+    let subject = isObject ? subjectOfClause(of: index) : settings[index].depth > 0 ? lastSpeaker(before: index) : -1
+    let isInserted = isInserted(index)
     for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
       let entity = resolved[candidate]
       guard entity >= 0, entity != subject, self[entity].kind == .person || self[entity].kind == .unknown else { continue }
       guard self[entity].gender.fits(gender) else { continue }
+      if isInserted, settings[candidate].sentence == settings[index].sentence, settings[candidate].isSubject { continue }
       var score = prominence(of: candidate, from: index)
-      if self[entity].gender == gender { score += 5 }
+      if self[entity].gender == gender { score += 3 }
       if self[entity].kind == .unknown { score -= 12 }
       if score > bestScore { (best, bestScore) = (entity, score) }
       if settings[index].sentence - settings[candidate].sentence > 12 { break }
     }
     return best
+  }
+
+  /// Whether a mention and its verb stand within or after what they report, whose subject is another then: "Karat, she
+  /// reported, had replied".
+  private func isInserted(_ index: Int) -> Bool {
+    let first = mentions.all[index].tokens.lowerBound
+    return settings[index].isSpeaker && first > 0 && article.tokens[first - 1].kind == .comma
+  }
+
+  /// Who spoke last outside of quotation marks: what is quoted calls that one "I".
+  private func lastSpeaker(before index: Int) -> Int32 {
+    for candidate in stride(from: index - 1, through: max(0, index - 20), by: -1)
+    where settings[candidate].isSpeaker && settings[candidate].depth == 0 {
+      return resolved[candidate]
+    }
+    return -1
   }
 
   /// The subject whose verb has the mention as its object: it is another's.

@@ -113,7 +113,11 @@ struct DiscourseReader {
   /// Makes an entity of a name of two words or more, so that a last word alone can mean it even before.
   private mutating func registerFullName(_ index: Int) {
     let mention = mentions.all[index]
-    guard mention.form == .name, mention.entry < 0 else { return }
+    if mention.entry >= 0 {
+      nameBody(entity(ofEntry: mention.entry), by: mention)
+      return
+    }
+    guard mention.form == .name else { return }
     let (first, last) = (spelling(mention.name.lowerBound), spelling(mention.name.upperBound - 1))
     if namesake(first: first, last: last) >= 0 { return }
     var entity = Entity(kind(of: mention, setting: settings[index]), .written(mention.name))
@@ -123,6 +127,15 @@ struct DiscourseReader {
     let added = add(entity)
     byLastWord[UInt64(last)] = added
     if byFirstWord[UInt64(first)] < 0 { byFirstWord[UInt64(first)] = added }
+  }
+
+  /// Lets the last word of a body's name mean it: "the Commission".
+  private mutating func nameBody(_ entity: Int32, by mention: Mention) {
+    guard self[entity].kind == .body, self[entity].lastWord == 0 else { return }
+    let last = spelling(mention.name.upperBound - 1)
+    self[entity].lastWord = last
+    self[entity].namesake = byLastWord[UInt64(last)]
+    byLastWord[UInt64(last)] = entity
   }
 
   /// What a name names, as far as its words and its place tell.
@@ -144,6 +157,7 @@ struct DiscourseReader {
   /// Whom a name means.
   mutating func entity(ofName mention: Mention, setting: MentionSetting) -> Int32 {
     if mention.entry >= 0 { return entity(ofEntry: mention.entry) }
+    if let person = personOfState(mention) { return person }
     let (first, last) = (spelling(mention.name.lowerBound), spelling(mention.name.upperBound - 1))
     var entity = mention.name.count > 1 ? namesake(first: first, last: last) : latestNamesake(last)
     if entity < 0, mention.name.count == 1 { entity = byFirstWord[UInt64(last)] }
@@ -157,8 +171,18 @@ struct DiscourseReader {
     return entity
   }
 
+  /// The person that a state's adjective means: "the Ossmerian".
+  private func personOfState(_ mention: Mention) -> Int32? {
+    guard mention.determiner == .definite, mention.state >= 0, mention.noun < 0,
+      let known = gazetteer.name(at: mention.name.lowerBound, in: article.tokens, end: mention.name.upperBound),
+      known.count == mention.name.count, gazetteer.entries[known.entry].kind == .demonym
+    else { return nil }
+    return entities.indices.filter { entities[$0].kind == .person && entities[$0].state == mention.state }
+      .max { entities[$0].lastMention < entities[$1].lastMention }.map { Int32($0) }
+  }
+
   /// The one mentioned last of those whose names end with a word, or the first to come.
-  private func latestNamesake(_ last: UInt32) -> Int32 {
+  func latestNamesake(_ last: UInt32) -> Int32 {
     var entity = byLastWord[UInt64(last)]
     var best = entity
     while entity >= 0 {
@@ -178,6 +202,11 @@ struct DiscourseReader {
         self[entity].portfolio = mention.portfolio
       }
       if self[entity].head == 0 { self[entity].head = spelling(mention.noun) }
+    }
+    if mention.tokens.upperBound < article.tokens.count, self[entity].gender == .unknown {
+      let next = article.tokens[mention.tokens.upperBound].word
+      if next == words.himself { self[entity].gender = .male }
+      if next == words.herself { self[entity].gender = .female }
     }
     if self[entity].kind == .unknown, setting.isSpeaker, mention.name.count > 1 { self[entity].kind = .person }
     let state = stateSaid(by: mention)
@@ -205,7 +234,7 @@ struct DiscourseReader {
   private mutating func findSides() {
     var counts: [Int32: Int] = [:]
     var order: [Int32] = []
-    for mention in mentions.all {
+    for mention in mentions.all where mention.determiner != .genitive && !isShouted(mention) {
       let state = mention.entry >= 0 ? gazetteer.states[Int(mention.entry)] : mention.state
       guard state >= 0 else { continue }
       if counts[state] == nil { order.append(state) }
@@ -215,6 +244,14 @@ struct DiscourseReader {
     let ranked = order.indices.sorted { (counts[order[$0]] ?? 0, -$0) > (counts[order[$1]] ?? 0, -$1) }
     let chosen = ranked.prefix(2).sorted()
     sides = (order[chosen[0]], order[chosen[1]])
+  }
+}
+
+extension DiscourseReader {
+  /// Whether a mention is in capitals all over, as the place is that an article is sent from.
+  private func isShouted(_ mention: Mention) -> Bool {
+    let first = article.tokens[mention.tokens.lowerBound]
+    return first.letters == .allCapitals && first.end - first.start > 4
   }
 }
 
@@ -229,6 +266,10 @@ struct NounFamilies: Sendable {
   let office: NounLexicon.Family
   let staff: NounLexicon.Family
   let statement: NounLexicon.Family
+  /// Those whose nouns are said of the same one by turns: "Commodore Brevik", "the commander".
+  let exchangeable: UInt64
+  /// Those whose nouns tell little: "the head of the delegation" may be a minister.
+  let vague: UInt64
   let state: NounLexicon.Family
   let side: NounLexicon.Family
   let prime: UInt32
@@ -243,6 +284,10 @@ struct NounFamilies: Sendable {
     office = nouns.family("office")
     staff = nouns.family("staff")
     statement = nouns.family("statement")
+    exchangeable = [
+      "minister", "premier", "president", "spokesperson", "military", "envoy", "legislator", "leader", "diplomat",
+    ].reduce(0) { $0 | nouns.family($1).bit }
+    vague = ["leader", "official", "counterpart", "delegate"].reduce(0) { $0 | nouns.family($1).bit }
     state = nouns.family("state")
     side = nouns.family("side")
     prime = InternedWords.hash(Array("prime".utf8))

@@ -8,7 +8,8 @@ struct GrammarWords: Sendable {
   let her: WordID
   /// Begins a clause far more often than a phrase.
   let that: WordID
-  let secretary: WordID
+  let himself: WordID
+  let herself: WordID
   /// for, with: after a spokesman
   let forWhom: [WordID]
   /// in, at
@@ -46,7 +47,8 @@ struct GrammarWords: Sendable {
     close = language.word("close")
     her = language.word("her")
     that = language.word("that")
-    secretary = language.word("secretary")
+    himself = language.word("himself")
+    herself = language.word("herself")
     forWhom = list("for")
     whereAt = list("in at")
     from = language.word("from")

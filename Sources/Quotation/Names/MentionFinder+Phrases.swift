@@ -98,15 +98,17 @@ extension MentionFinder {
   private mutating func readPossession(_ reading: inout Reading) -> Bool {
     var owner = reading.mention
     owner.tokens = owner.tokens.lowerBound..<reading.next
+    owner.canSpeak = false
     var owned = Mention(tokens: owner.tokens.lowerBound..<reading.next, form: .noun)
     owned.determiner = .genitive
     owned.owner = Int32(found.count)
     if owner.entry >= 0 { owned.state = gazetteer.states[Int(owner.entry)] }
     if owned.state < 0 { owned.state = owner.state }
+    let slot = found.count
     found.append(owner)
     var next = Reading(mention: owned, next: reading.next + 1)
     guard readCore(&next) else {
-      found.removeLast()
+      found.removeSubrange(slot...)
       return false
     }
     reading = next
