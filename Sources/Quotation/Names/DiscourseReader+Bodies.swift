@@ -20,7 +20,7 @@ extension DiscourseReader {
   private mutating func officialName(_ mention: Mention, at index: Int) -> Int32 {
     var named = mention
     named.form = .name
-    return entity(ofName: named, setting: settings[index])
+    return entity(ofName: named, at: index)
   }
 
   /// "his office", "Quell's staff": a body of a person's is called by the person's full name.

@@ -55,12 +55,14 @@ extension DiscourseReader {
     let state = stateSaid(by: mention)
     var best: Int32 = -1
     var bestScore = 0
+    let owner = mention.determiner == .possessive ? self.owner(of: mention, at: index) : -1
+    let subject = settings[index].isSubject ? -1 : subjectOfClause(of: index)
     for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, self[entity].kind == .person, self[entity].gender.fits(noun.gender) else { continue }
+      guard entity >= 0, entity != owner, entity != subject, self[entity].kind == .person, self[entity].gender.fits(noun.gender) else { continue }
       let distance = Int(settings[index].sentence - settings[candidate].sentence)
       let score = fit(of: entity, wanted: wanted, state: state, mention: mention, distance: distance)
-        - min(3 * distance, 30) + (settings[candidate].isSubject ? 2 : 0)
+        - min(4 * distance, 36) + (settings[candidate].isSubject ? 2 : 0)
         - (settings[candidate].depth > settings[index].depth ? 4 : 0)
       if score > bestScore { (best, bestScore) = (entity, score) }
     }

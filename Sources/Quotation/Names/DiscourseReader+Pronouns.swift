@@ -47,6 +47,7 @@ extension DiscourseReader {
     var score = -4 * Int(here.sentence - there.sentence) - 4 * Int(here.paragraph - there.paragraph)
     if there.isSubject { score += 4 }
     if there.isSpeaker { score += 4 }
+    if there.isTopic { score += 3 }
     if !mentions.all[candidate].canSpeak { score -= 3 }
     if there.depth > here.depth { score -= 8 }
     return score
@@ -89,7 +90,7 @@ extension DiscourseReader {
   }
 
   /// The subject whose verb has the mention as its object: it is another's.
-  private func subjectOfClause(of index: Int) -> Int32 {
+  func subjectOfClause(of index: Int) -> Int32 {
     for candidate in stride(from: index - 1, through: max(0, index - 4), by: -1) {
       guard settings[candidate].sentence == settings[index].sentence else { return -1 }
       if settings[candidate].isSubject { return resolved[candidate] }

@@ -50,7 +50,7 @@ struct DiscourseReader {
 
   private mutating func resolve(_ mention: Mention, at index: Int) -> Int32 {
     switch mention.form {
-    case .name: return entity(ofName: mention, setting: settings[index])
+    case .name: return entity(ofName: mention, at: index)
     case .pronoun: return entity(ofPronoun: mention, at: index)
     case .noun: return entity(ofNoun: mention, at: index)
     case .pair: return pair(resolved[Int(mention.owner)], resolved[Int(mention.second)])
@@ -155,9 +155,10 @@ struct DiscourseReader {
   }
 
   /// Whom a name means.
-  mutating func entity(ofName mention: Mention, setting: MentionSetting) -> Int32 {
+  mutating func entity(ofName mention: Mention, at index: Int) -> Int32 {
+    let setting = settings[index]
     if mention.entry >= 0 { return entity(ofEntry: mention.entry) }
-    if let person = personOfState(mention) { return person }
+    if let person = personOfState(mention, at: index) { return person }
     let (first, last) = (spelling(mention.name.lowerBound), spelling(mention.name.upperBound - 1))
     var entity = mention.name.count > 1 ? namesake(first: first, last: last) : latestNamesake(last)
     if entity < 0, mention.name.count == 1 { entity = byFirstWord[UInt64(last)] }
@@ -168,17 +169,35 @@ struct DiscourseReader {
       byLastWord[UInt64(last)] = entity
     }
     describe(entity, by: mention, setting: setting)
+    nameBefore(index, entity: entity)
     return entity
   }
 
+  /// "a driver called Oster Pell": what stands before is named too.
+  private mutating func nameBefore(_ index: Int, entity: Int32) {
+    guard index > 0, mentions.all[index - 1].form == .noun, resolved[index - 1] >= 0 else { return }
+    let gap = mentions.all[index - 1].tokens.upperBound
+    guard gap + 1 == mentions.all[index].tokens.lowerBound, article.isWord(at: gap, .naming) else { return }
+    self[entity].kind = self[resolved[index - 1]].kind
+    resolved[index - 1] = entity
+  }
+
   /// The person that a state's adjective means: "the Ossmerian".
-  private func personOfState(_ mention: Mention) -> Int32? {
+  private func personOfState(_ mention: Mention, at index: Int) -> Int32? {
     guard mention.determiner == .definite, mention.state >= 0, mention.noun < 0,
       let known = gazetteer.name(at: mention.name.lowerBound, in: article.tokens, end: mention.name.upperBound),
       known.count == mention.name.count, gazetteer.entries[known.entry].kind == .demonym
     else { return nil }
-    return entities.indices.filter { entities[$0].kind == .person && entities[$0].state == mention.state }
-      .max { entities[$0].lastMention < entities[$1].lastMention }.map { Int32($0) }
+    var best: Int32 = -1
+    var next: Int32 = -1
+    for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
+      let entity = resolved[candidate]
+      guard entity >= 0, self[entity].kind == .person else { continue }
+      if self[entity].state == mention.state, best < 0 { best = entity }
+      let isNear = settings[index].sentence - settings[candidate].sentence <= 2 && settings[candidate].isSpeaker
+      if self[entity].state < 0, isNear, next < 0 { next = entity }
+    }
+    return best >= 0 ? best : next >= 0 ? next : nil
   }
 
   /// The one mentioned last of those whose names end with a word, or the first to come.
@@ -234,11 +253,19 @@ struct DiscourseReader {
   private mutating func findSides() {
     var counts: [Int32: Int] = [:]
     var order: [Int32] = []
-    for mention in mentions.all where mention.determiner != .genitive && !isShouted(mention) {
-      let state = mention.entry >= 0 ? gazetteer.states[Int(mention.entry)] : mention.state
+    var index = 0
+    while index < article.tokens.count {
+      guard article.tokens[index].isCapitalised, !isShouted(article.tokens[index]),
+        let known = gazetteer.name(at: index, in: article.tokens, end: article.tokens.count)
+      else {
+        index += 1
+        continue
+      }
+      index += known.count
+      let state = gazetteer.states[known.entry]
       guard state >= 0 else { continue }
       if counts[state] == nil { order.append(state) }
-      counts[state, default: 0] += 1
+      counts[state, default: 0] += gazetteer.entries[known.entry].kind == .capital ? 1 : 2
     }
     guard order.count > 1 else { return }
     let ranked = order.indices.sorted { (counts[order[$0]] ?? 0, -$0) > (counts[order[$1]] ?? 0, -$1) }
@@ -248,11 +275,8 @@ struct DiscourseReader {
 }
 
 extension DiscourseReader {
-  /// Whether a mention is in capitals all over, as the place is that an article is sent from.
-  private func isShouted(_ mention: Mention) -> Bool {
-    let first = article.tokens[mention.tokens.lowerBound]
-    return first.letters == .allCapitals && first.end - first.start > 4
-  }
+  /// Whether a word is in capitals all over, as the place is that an article is sent from.
+  private func isShouted(_ token: Token) -> Bool { token.letters == .allCapitals && token.end - token.start > 4 }
 }
 
 /// The families of nouns that rules know by name.

@@ -10,6 +10,8 @@ struct MentionSetting: Sendable, Hashable {
   var isSpeaker = false
   /// Whether it begins its sentence or a verb follows it.
   var isSubject = false
+  /// Whether it is among the first words of its sentence, as what the sentence is about.
+  var isTopic = false
   /// Whether a preposition of place stands before it.
   var isPlace = false
 
@@ -54,6 +56,7 @@ struct MentionSetting: Sendable, Hashable {
     let previous = first - 1
     let isAfterPreposition = previous >= sentence.lowerBound && article.isWord(at: previous, .preposition)
     isPlace = isAfterPreposition
+    isTopic = first <= sentence.lowerBound + 1
     isSpeaker = Self.leadsToVerb(from: after, in: article, end: sentence.upperBound)
     if previous >= sentence.lowerBound, article.language.cues.isVerb(article.tokens[previous].word) {
       isSpeaker = isSpeaker || previous == sentence.lowerBound || article.tokens[previous - 1].isQuotationMark
@@ -69,8 +72,10 @@ struct MentionSetting: Sendable, Hashable {
     if index < end, article.tokens[index].kind == .comma {
       let limit = min(end, index + 14)
       index += 1
+      if index < limit, article.isWord(at: index, .personalPronoun) { return false }
       while index < limit, article.tokens[index].kind != .comma, !article.tokens[index].isQuotationMark { index += 1 }
       guard index < limit, article.tokens[index].kind == .comma else { return false }
+      if article.language.cues.isVerb(article.tokens[index - 1].word) { return false }
       index += 1
     }
     let limit = min(end, index + 4)
