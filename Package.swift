@@ -108,7 +108,8 @@ let package = Package(
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Reproducibility"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Reproducibility"], swiftSettings: strict),
     .testTarget(name: "CorporaTests", dependencies: ["Corpora", "Reproducibility"], swiftSettings: strict),
-    .testTarget(name: "QuotationTests", dependencies: ["Corpora", "Quotation", "Reproducibility"], swiftSettings: strict),
+    .testTarget(
+      name: "QuotationTests", dependencies: ["Corpora", "Quotation", "Reproducibility"], swiftSettings: strict),
     .testTarget(
       name: "TextFeaturesTests", dependencies: ["TextFeatures", "LinearAlgebra", "Reproducibility"],
       swiftSettings: strict),

@@ -8,6 +8,8 @@ public struct LanguageData: Sendable {
   private let wordClasses: [WordClass]
   /// Its reporting verbs and phrases.
   let cues: CueLexicon
+  /// The words that rules ask for by name.
+  let grammar: RuleWords
   /// Its nouns for those who speak, and its given names.
   let nouns: NounLexicon
 
@@ -39,6 +41,7 @@ public struct LanguageData: Sendable {
       }
     }
     self.cues = CueLexicon(rows: LanguageList.rows(of: cues), words: &words)
+    grammar = RuleWords(words: &words)
     self.nouns = NounLexicon(
       nouns: LanguageList.rows(of: nouns), givenNames: LanguageList.rows(of: givenNames), words: &words)
     self.words = words

@@ -63,6 +63,12 @@ public struct WordClass: OptionSet, Sendable, Hashable {
   /// called, so-called, dubbed, slogan: quotation marks after it hold a name
   public static let naming = WordClass(bit: 24)
 
+  /// comment, elaborate: what those who refuse to speak refuse
+  public static let silence = WordClass(bit: 25)
+
+  /// untrue, false, lie: what a denial calls something
+  public static let falsehood = WordClass(bit: 26)
+
   /// The classes by the names that the lists use.
   static let names: [(name: String, value: WordClass)] = [
     ("determiner", .determiner), ("possessive", .possessive), ("personal-pronoun", .personalPronoun),
@@ -72,5 +78,6 @@ public struct WordClass: OptionSet, Sendable, Hashable {
     ("negative-pronoun", .negativePronoun), ("adverb", .adverb), ("time", .time), ("quantifier", .quantifier),
     ("question", .question), ("abbreviation", .abbreviation), ("clitic", .clitic), ("document", .document),
     ("summary", .summary), ("raising", .raising), ("audience", .audience), ("naming", .naming),
+    ("silence", .silence), ("falsehood", .falsehood),
   ]
 }

@@ -1,0 +1,39 @@
+/// Turns proposals into attributions.
+struct AttributionWriter {
+  let article: TokenizedArticle
+  let proposals: [Proposal]
+
+  /// The attributions in order.
+  func attributions() -> [Attribution] {
+    let voices = VoiceReader(article: article)
+    let found = proposals.map { proposal in
+      let holdsAnother = proposals.contains { other in
+        guard let cue = other.cue, cue != proposal.cue else { return false }
+        return other.content != proposal.content && proposal.content.contains { $0.contains(cue.lowerBound) }
+      }
+      return Attribution(
+        content: proposal.content.map(article.bytes(of:)), cue: proposal.cue.map(article.bytes(of:)),
+        speaker: proposal.speaker.map(article.bytes(of:)), actor: "", addressee: "", kind: kind(of: proposal),
+        voice: voices.voice(of: proposal, holdsAnother: holdsAnother), rule: proposal.rule.rawValue,
+        confidence: proposal.rule.confidence)
+    }
+    return found.sorted(by: Self.precedes)
+  }
+
+  private func kind(of proposal: Proposal) -> Attribution.Kind {
+    if proposal.isDirect { return .direct }
+    let isQuoted = proposal.content.contains { range in
+      range.contains { index in
+        let token = article.tokens[index]
+        return token.kind == .openingQuote || token.kind == .straightQuote
+      }
+    }
+    return isQuoted ? .mixed : .indirect
+  }
+
+  private static func precedes(_ left: Attribution, _ right: Attribution) -> Bool {
+    let a = (left.content[0].lowerBound, -(left.content.last?.upperBound ?? 0), left.cue?.lowerBound ?? 0)
+    let b = (right.content[0].lowerBound, -(right.content.last?.upperBound ?? 0), right.cue?.lowerBound ?? 0)
+    return a < b
+  }
+}

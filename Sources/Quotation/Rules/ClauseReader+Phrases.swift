@@ -1,0 +1,112 @@
+/// Noun phrases, as items.
+extension ClauseReader {
+  /// The longest phrase that is looked for, in items.
+  static let longestPhrase = 16
+
+  /// The noun phrase that ends before `end` and begins at or after `limit`.
+  func phrase(endingAt end: Int, notBefore limit: Int) -> Range<Int>? {
+    guard end > limit else { return nil }
+    if isWord(end - 1, [.personalPronoun, .relative]), !isWord(end - 1, .possessive) { return end - 1..<end }
+    var start = end
+    while start > max(limit, end - Self.longestPhrase), let extended = extend(start, end: end, limit: limit) {
+      start = extended
+      if isWord(start, [.determiner, .possessive]), !isWord(start - 1, language.grammar.of) { break }
+    }
+    while start < end, isWord(start, [.preposition, .coordinator]) || isWord(start, language.grammar.possessiveClitic) {
+      start += 1
+    }
+    start = withoutPlace(start, end: end)
+    return start < end ? start..<end : nil
+  }
+
+  /// One item more of a phrase to the left, or nil where it begins at `start`.
+  private func extend(_ start: Int, end: Int, limit: Int) -> Int? {
+    let index = start - 1
+    let item = items[index]
+    guard item.isWord || item.kind == .number else { return nil }
+    if isWord(index, [.determiner, .possessive, .quantifier]) { return index }
+    if isWord(index, .clitic) { return isWord(index, language.grammar.possessiveClitic) ? index : nil }
+    if isWord(index, language.grammar.and) {
+      return index > limit && items[index - 1].isCapitalised && start < end && items[start].isCapitalised ? index : nil
+    }
+    if isWord(index, .preposition) {
+      let joins =
+        isWord(index, language.grammar.of) || isWord(index, language.grammar.for) || isWord(index, language.grammar.in)
+      return start < end && joins && index > limit && items[index - 1].isWord
+        && !isWord(index - 1, [.preposition, .auxiliary, .adverb]) ? index : nil
+    }
+    if isWord(index, [.subordinator, .relative, .auxiliary, .modal, .coordinator, .personalPronoun, .objectPronoun]) {
+      return nil
+    }
+    if isAdverb(index) && !item.isCapitalised { return nil }
+    return index
+  }
+
+  /// Where a phrase begins without the place that a preposition before it belongs to: in Dolvar | Pell Andrast.
+  private func withoutPlace(_ start: Int, end: Int) -> Int {
+    guard start > 0, isWord(start - 1, .preposition), end - start >= 3,
+      (start..<end).allSatisfy({ items[$0].isCapitalised })
+    else { return start }
+    return start + 1
+  }
+
+  /// The noun phrase that begins at `start` and ends at or before `limit`.
+  func phrase(startingAt start: Int, notAfter limit: Int) -> Range<Int>? {
+    guard start < limit else { return nil }
+    if isWord(start, [.personalPronoun, .objectPronoun]), !isWord(start, .possessive) { return start..<start + 1 }
+    var index = start
+    var hasHead = false
+    while index < min(limit, start + Self.longestPhrase) {
+      let item = items[index]
+      guard item.isWord || item.kind == .number else { break }
+      if isWord(index, [.determiner, .possessive]) {
+        guard !hasHead else { break }
+      } else if isWord(index, .clitic) {
+        guard isWord(index, language.grammar.possessiveClitic) else { break }
+        hasHead = false
+      } else if isWord(index, language.grammar.and) {
+        guard hasHead, index + 1 < limit, items[index - 1].isCapitalised, items[index + 1].isCapitalised else { break }
+      } else if isWord(index, .preposition) {
+        guard hasHead, joinsPhrase(index, after: index - 1), index + 1 < limit else { break }
+        hasHead = false
+      } else if isWord(
+        index, [.subordinator, .relative, .auxiliary, .modal, .coordinator, .personalPronoun, .objectPronoun])
+        || isAdverb(index) || (isVerbLike(index) && hasHead)
+      {
+        break
+      } else if isWord(index, .time), !item.isCapitalised || index > start {
+        break
+      } else {
+        hasHead = true
+      }
+      index += 1
+    }
+    while index > start, isWord(index - 1, [.preposition, .coordinator, .determiner]) { index -= 1 }
+    return index > start ? start..<index : nil
+  }
+
+  /// Whether a preposition goes on with a phrase: a minister of state, but not a name and where it is.
+  private func joinsPhrase(_ index: Int, after head: Int) -> Bool {
+    if isWord(index, language.grammar.of) { return !items[head].isCapitalised || true }
+    let joins =
+      isWord(index, language.grammar.for) || isWord(index, language.grammar.in) || isWord(index, language.grammar.to)
+    return joins && !items[head].isCapitalised
+  }
+
+  /// Whether a phrase can be a speaker's: it has a name, a pronoun or a noun, and is not a place after a preposition.
+  func canSpeak(_ phrase: Range<Int>) -> Bool {
+    guard !isWord(phrase.lowerBound - 1, .preposition) else { return false }
+    return phrase.contains { index in
+      items[index].isWord && !isWord(index, [.determiner, .time, .preposition, .quantifier])
+        || isWord(index, .personalPronoun)
+    } || isWord(phrase.lowerBound, [.quantifier, .determiner]) && phrase.count == 1
+  }
+
+  /// Whether a phrase has a capital that is not only its first word's as a sentence begins.
+  func hasName(_ phrase: Range<Int>) -> Bool {
+    phrase.contains { index in
+      items[index].isCapitalised && items[index].isWord
+        && !isWord(index, [.determiner, .possessive, .personalPronoun, .quantifier, .preposition])
+    }
+  }
+}

@@ -1,0 +1,328 @@
+/// Rules for what stands after a reporting verb: clauses, infinitives, gerunds and noun phrases.
+extension SentenceRules {
+  /// What the cue at `index` takes after it, by the first of its frames that fits.
+  func complement(of index: Int) -> Proposal? {
+    let cue = cues[index]
+    let frames = cue.entry.frames
+    let start = cue.end
+    guard start < reader.count else { return nil }
+    if cue.form == .participle, frames.contains(.quote), let quote = quoteAfter(index) { return asAdded(quote, cue) }
+    let found =
+      thatClause(index, start) ?? questionClause(index, start) ?? infinitiveContent(index, start)
+      ?? prepositionContent(index, start) ?? gerundContent(index, start) ?? bareClause(index, start)
+      ?? objectContent(index, start)
+    guard let found else { return nil }
+    return asAdded(found, cue)
+  }
+
+  private func asAdded(_ proposal: Proposal, _ cue: Cue) -> Proposal {
+    guard cue.form == .participle else { return proposal }
+    var proposal = proposal
+    proposal.rule = .participleAdded
+    return proposal
+  }
+
+  // MARK: Clauses
+
+  /// indirect-that: The minister said that they were ready.
+  private func thatClause(_ index: Int, _ start: Int) -> Proposal? {
+    let cue = cues[index]
+    guard !cue.entry.frames.isDisjoint(with: [.clause, .that, .addresseeClause]) else { return nil }
+    guard let that = complementizer(from: start, takesAddressee: cue.entry.frames.contains(.addresseeClause)) else {
+      return nil
+    }
+    let end = contentEnd(from: that + 1, of: index, isClause: true)
+    guard end > that + 1 else { return nil }
+    let rule: Rule = isDocument(cue) ? .statementDocument : .indirectThat
+    return proposal(cue, content: [that + 1..<end], rule: rule, addressee: addressee(of: cue))
+  }
+
+  /// The "that" of a clause after a verb, over adverbs, times, places and those spoken to.
+  private func complementizer(from start: Int, takesAddressee: Bool) -> Int? {
+    var place = start
+    if let after = afterParenthesis(start) { place = after }
+    let limit = min(reader.count, place + 22)
+    let first = place
+    while place < limit {
+      if reader.isWord(place, grammar.that) {
+        let isPronoun = place + 1 < reader.count && reader.isWord(place + 1, [.auxiliary, .modal])
+        let isRelative = place > first && isPronoun
+        return isPronoun || isRelative ? nil : place
+      }
+      let mark = reader.kind(place)
+      guard mark == .word || mark == .number || mark == .openingQuote && false else { return nil }
+      if place == first, !takesAddressee, !opensAdverbial(place) { return nil }
+      if reader.isWord(place, [.auxiliary, .modal, .relative]), !reader.isWord(place, grammar.possessiveClitic) {
+        return nil
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Whether an adverb, a time or a place begins at `place`.
+  private func opensAdverbial(_ place: Int) -> Bool {
+    reader.isAdverb(place) || reader.isWord(place, [.preposition, .time])
+      || (place..<min(place + 3, reader.count)).contains { reader.isWord($0, .time) }
+  }
+
+  /// Where the text goes on after another reporting clause between commas: had asked, she recalled, whether.
+  private func afterParenthesis(_ start: Int) -> Int? {
+    guard reader.kind(start) == .comma, let cue = cues.first(where: { $0.start == start + 1 }),
+      let closing = tailEnd(of: cue), reader.kind(closing) == .comma
+    else { return nil }
+    return closing + 1
+  }
+
+  /// indirect-question: The minister asked whether they were ready.
+  private func questionClause(_ index: Int, _ start: Int) -> Proposal? {
+    let cue = cues[index]
+    let frames = cue.entry.frames
+    guard !frames.isDisjoint(with: [.question, .addresseeQuestion]) else { return nil }
+    var place = afterParenthesis(start) ?? start
+    while opensAdverbial(place), !reader.isWord(place, .question), place < reader.count, reader.items[place].isWord {
+      place += 1
+    }
+    var addressee: Range<Int>?
+    if !reader.isWord(place, .question), frames.contains(.addresseeQuestion),
+      let phrase = reader.phrase(startingAt: place, notAfter: reader.count)
+    {
+      addressee = phrase
+      place = phrase.upperBound
+    }
+    guard reader.isWord(place, .question) else { return nil }
+    let end = contentEnd(from: place, of: index, isClause: true)
+    guard end > place else { return nil }
+    return proposal(cue, content: [place..<end], rule: .indirectQuestion, addressee: addressee)
+  }
+
+  /// indirect-bare: The minister said they were ready.
+  private func bareClause(_ index: Int, _ start: Int) -> Proposal? {
+    let cue = cues[index]
+    var place = start
+    var addressee: Range<Int>?
+    if cue.entry.frames.contains(.clause) {
+      place = skipTime(from: start)
+    } else {
+      guard cue.entry.frames.contains(.addresseeClause),
+        let phrase = reader.phrase(startingAt: start, notAfter: reader.count)
+      else { return nil }
+      addressee = phrase
+      place = skipTime(from: phrase.upperBound)
+    }
+    guard place < reader.count, reader.items[place].isWord || reader.isQuotation(place) || reader.kind(place) == .number
+    else { return bareAfterColon(index, place) }
+    let end = contentEnd(from: place, of: index, isClause: true)
+    guard end > place else { return nil }
+    guard reader.looksLikeClause(place..<end) || (place..<end).contains(where: { reader.isQuotation($0) }) else {
+      return nil
+    }
+    let rule: Rule = isDocument(cue) ? .statementDocument : .indirectBare
+    return proposal(cue, content: [place..<end], rule: rule, addressee: addressee)
+  }
+
+  /// He said: they were ready.
+  private func bareAfterColon(_ index: Int, _ place: Int) -> Proposal? {
+    guard reader.kind(place) == .colon, cues[index].entry.frames.contains(.quote) else { return nil }
+    let end = contentEnd(from: place + 1, of: index, isClause: true)
+    guard end > place + 1, reader.looksLikeClause(place + 1..<end) else { return nil }
+    return proposal(cues[index], content: [place + 1..<end], rule: .indirectBare)
+  }
+
+  /// Where a clause begins after adverbs, times and documents: said on Thursday | it was late.
+  private func skipTime(from start: Int) -> Int {
+    var place = start
+    while place < reader.count, reader.items[place].isWord {
+      if reader.isAdverb(place) {
+        place += 1
+      } else if reader.isWord(place, .time), !reader.isWord(place, [.modal, .personalPronoun]) {
+        place += 1
+      } else if let end = timePhraseEnd(from: place) {
+        place = end
+      } else {
+        break
+      }
+    }
+    return place < reader.count ? place : start
+  }
+
+  /// Where "on Sunday night", "an hour earlier" or "in a statement" ends, or nil where no such thing begins.
+  private func timePhraseEnd(from start: Int) -> Int? {
+    guard reader.isWord(start, [.preposition, .determiner]) else { return nil }
+    let isPreposition = reader.isWord(start, .preposition)
+    for place in start + 1..<max(start + 1, min(start + 5, reader.count)) {
+      if reader.isWord(place, .time) { return place + 1 }
+      if isPreposition, reader.isWord(place, .document) { return place + 1 }
+      guard reader.items[place].isWord || reader.kind(place) == .number, !reader.isVerbLike(place) else { return nil }
+    }
+    return nil
+  }
+
+  private func isDocument(_ cue: Cue) -> Bool {
+    guard cue.subject == .before || cue.subject == .inverted, let head = cue.subjectItems.last else { return false }
+    return reader.isWord(head, .document)
+  }
+
+  // MARK: Infinitives
+
+  /// infinitive: The minister vowed to be ready; urged them to be ready.
+  private func infinitiveContent(_ index: Int, _ start: Int) -> Proposal? {
+    let cue = cues[index]
+    let frames = cue.entry.frames
+    var place = start
+    while reader.isAdverb(place) { place += 1 }
+    if reader.isWord(place, grammar.not) { place += 1 }
+    var addressee: Range<Int>?
+    if !reader.isWord(place, grammar.to) {
+      guard !frames.isDisjoint(with: [.objectInfinitive, .addresseeInfinitive]), let to = infinitive(from: start) else {
+        return nil
+      }
+      addressee = reader.phrase(startingAt: start, notAfter: to)
+      place = to
+    } else if frames.isDisjoint(with: [.infinitive]) {
+      return nil
+    }
+    guard isInfinitive(place) else { return nil }
+    if cue.entry.cueClass == .refuse, isSilence(place + 1) { return nil }
+    let begin = reader.isWord(place - 1, grammar.not) ? place - 1 : place
+    let end = contentEnd(from: begin, of: index, isClause: false)
+    guard end > place + 1 else { return nil }
+    return proposal(cue, content: [begin..<end], rule: .infinitive, addressee: addressee)
+  }
+
+  /// The "to" of an infinitive after whom a verb is addressed to, before anything that has a verb of its own.
+  private func infinitive(from start: Int) -> Int? {
+    for place in start..<min(start + 18, reader.count) {
+      if place > start, isInfinitive(place) { return place }
+      guard reader.items[place].isWord || reader.kind(place) == .number,
+        !reader.isWord(place, [.modal, .copula, .relative])
+      else { return nil }
+    }
+    return nil
+  }
+
+  private func isInfinitive(_ place: Int) -> Bool {
+    guard reader.isWord(place, grammar.to), place + 1 < reader.count else { return false }
+    let next = reader.items[place + 1]
+    if next.isQuotation { return true }
+    return next.isWord && !next.isCapitalised
+      && next.classes.isDisjoint(with: [.determiner, .possessive, .objectPronoun, .quantifier, .time, .relative])
+  }
+
+  /// Whether a verb says that nothing is said: refused to comment.
+  private func isSilence(_ place: Int) -> Bool { reader.isWord(place, .silence) || reader.isWord(place + 1, .silence) }
+
+  // MARK: Prepositions
+
+  /// gerund, noun-content: accused them of being late, thanked them for it, dismissed it as talk, put it at a million.
+  private func prepositionContent(_ index: Int, _ start: Int) -> Proposal? {
+    let cue = cues[index]
+    let frames = cue.entry.frames
+    if frames.contains(.objectOf), let place = preposition(grammar.of, from: start) {
+      return withAddressee(index, object: start..<place, content: place, rule: .gerund)
+    }
+    if frames.contains(.objectFor), let place = preposition(grammar.for, from: start) {
+      return withAddressee(index, object: start..<place, content: place, rule: .gerund)
+    }
+    if frames.contains(.purpose), let place = preposition(grammar.for, from: start - 1) {
+      let to = (start..<max(start, place)).first { reader.isWord($0, grammar.to) }
+      return withAddressee(index, object: (to.map { $0 + 1 } ?? place)..<place, content: place, rule: .gerund)
+    }
+    if frames.contains(.objectAs), let place = preposition(grammar.as, from: start) {
+      return content(index, start..<place, rule: .nounContent)
+    }
+    if frames.contains(.objectAt), let place = preposition(grammar.at, from: start),
+      reader.kind(place + 1) == .number || reader.isQuotation(place + 1) || reader.isWord(place + 1, .quantifier)
+    {
+      return content(index, start..<place, rule: .nounContent)
+    }
+    return nil
+  }
+
+  private func content(_ index: Int, _ object: Range<Int>, rule: Rule) -> Proposal? {
+    let end = contentEnd(from: object.lowerBound, of: index, isClause: false)
+    guard end > object.upperBound else { return nil }
+    return proposal(cues[index], content: [object.lowerBound..<end], rule: rule)
+  }
+
+  private func withAddressee(_ index: Int, object: Range<Int>, content start: Int, rule: Rule) -> Proposal? {
+    let end = contentEnd(from: start, of: index, isClause: false)
+    guard end > start + 1 else { return nil }
+    return proposal(cues[index], content: [start..<end], rule: rule, addressee: object.isEmpty ? nil : object)
+  }
+
+  /// The preposition after an object: the first that a gerund or a quotation follows, else the first.
+  private func preposition(_ word: WordID, from start: Int) -> Int? {
+    var first: Int?
+    for place in start + 1..<max(start + 1, min(start + 24, reader.count)) {
+      guard
+        reader.items[place].isWord || reader.kind(place) == .number || reader.isQuotation(place)
+          || reader.kind(place) == .comma
+      else { break }
+      if reader.kind(place) == .comma, reader.isWord(place + 1, .coordinator) { break }
+      guard reader.isWord(place, word) else { continue }
+      if reader.isQuotation(place + 1) || reader.hasSuffix(grammar.gerundSuffix, place + 1) { return place }
+      first = first ?? place
+    }
+    return first
+  }
+
+  /// gerund: The minister denied having been late.
+  private func gerundContent(_ index: Int, _ start: Int) -> Proposal? {
+    guard cues[index].entry.frames.contains(.gerund), reader.hasSuffix(grammar.gerundSuffix, start),
+      !reader.items[start].isCapitalised
+    else { return nil }
+    let end = contentEnd(from: start, of: index, isClause: false)
+    return proposal(cues[index], content: [start..<end], rule: .gerund)
+  }
+
+  // MARK: Noun phrases
+
+  /// noun-content: The minister demanded an answer.
+  private func objectContent(_ index: Int, _ start: Int) -> Proposal? {
+    let frames = cues[index].entry.frames
+    guard !frames.isDisjoint(with: [.object, .quotedObject, .objectQuoted]), opensObject(start) else { return nil }
+    let end = contentEnd(from: start, of: index, isClause: false)
+    guard end > start else { return nil }
+    if !frames.contains(.object) {
+      guard let quote = (start..<end).first(where: { reader.isQuotation($0) }) else { return nil }
+      if frames.contains(.objectQuoted), !frames.contains(.quotedObject), quote == start { return nil }
+      if reader.looksLikeClause(start..<quote) { return nil }
+    }
+    return proposal(cues[index], content: [start..<end], rule: .nounContent)
+  }
+
+  /// Whether an object begins at `place`: no preposition, and nothing that says there is none ("no details").
+  private func opensObject(_ place: Int) -> Bool {
+    guard place < reader.count else { return false }
+    if reader.isQuotation(place) || reader.kind(place) == .number { return true }
+    guard reader.items[place].isWord else { return false }
+    return !reader.isWord(place, [.negativePronoun, .coordinator, .subordinator, .auxiliary, .modal])
+      && (!reader.isWord(place, .preposition) || reader.isWord(place, .quantifier)) && !reader.isAdverb(place)
+  }
+
+  // MARK: Passives
+
+  /// passive: The claim was rejected by the minister; she had been assured by him that it was false.
+  func passive(_ index: Int) -> Proposal? {
+    let cue = cues[index]
+    if cue.entry.frames.contains(.addresseeClause), let that = complementizer(from: cue.end, takesAddressee: false) {
+      let end = contentEnd(from: that + 1, of: index, isClause: true)
+      guard end > that + 1 else { return nil }
+      return proposal(cue, content: [that + 1..<end], rule: .passive, addressee: patient(of: cue))
+    }
+    guard cue.entry.frames.contains(.object), let patient = patient(of: cue) else { return nil }
+    return proposal(cue, content: [patient], rule: .passive)
+  }
+
+  /// The noun phrase before a passive verb.
+  private func patient(of cue: Cue) -> Range<Int>? {
+    var edge = cue.verb
+    while edge > 0, reader.isAdverb(edge - 1) || reader.isWord(edge - 1, [.auxiliary, .modal]),
+      !reader.isWord(edge - 1, grammar.possessiveClitic)
+    {
+      edge -= 1
+    }
+    return reader.phrase(endingAt: edge, notBefore: 0)
+  }
+}
