@@ -43,7 +43,7 @@ extension MentionFinder {
   }
 
   /// What stands after "of": a phrase, or words that no list has.
-  private mutating func whole(at index: Int) -> (next: Int, owner: Int32)? {
+  mutating func whole(at index: Int) -> (next: Int, owner: Int32)? {
     if let owner = owner(at: index) { return owner }
     var next = index
     while next < end, next < index + 4, tokens[next].kind == .word,

@@ -38,4 +38,24 @@ package struct Mentions: Sendable {
   package func phrase(endingAt token: Int) -> Range<Int>? {
     token > 0 && ending[token - 1] >= 0 ? all[Int(ending[token - 1])].tokens : nil
   }
+
+  /// The mention that has exactly those tokens, among all; nil where there is none.
+  func index(of tokens: Range<Int>) -> Int? {
+    let index = starting[tokens.lowerBound]
+    if index >= 0, all[Int(index)].tokens == tokens { return Int(index) }
+    let last = ending[tokens.upperBound - 1]
+    return last >= 0 && all[Int(last)].tokens == tokens ? Int(last) : nil
+  }
+
+  /// How many mentions begin before a token.
+  ///
+  /// Complexity: O(log n).
+  func count(before token: Int) -> Int {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }
