@@ -2,11 +2,8 @@
 public struct StatementExtractor: Sendable {
   private let gazetteer: Gazetteer
 
-  /// Makes an extractor that knows the names of `gazetteer`.
+  /// Makes an extractor that knows the states, capitals and bodies of a gazetteer.
   public init(gazetteer: Gazetteer = .bundled) { self.gazetteer = gazetteer }
-
-  /// Whether there are rules for the language `tag`, as "en".
-  public static func hasRules(for tag: String) -> Bool { LanguageData.named(tag) != nil }
 
   /// The attributions of an article, by where their content begins, outer ones before inner ones. None where there are no rules
   /// for its language.
@@ -15,7 +12,11 @@ public struct StatementExtractor: Sendable {
   public func attributions(in article: Article) -> [Attribution] {
     guard let language = LanguageData.named(article.language) else { return [] }
     let tokenized = TokenizedArticle(article, language: language)
-    let proposals = ProposalCollector.proposals(in: tokenized)
+    let mentions = Mentions(tokenized, gazetteer: gazetteer)
+    let proposals = ProposalCollector.proposals(in: mentions)
     return AttributionWriter(article: tokenized, proposals: proposals).attributions()
   }
+
+  /// Whether there are rules for the language `tag`, as "en".
+  public static func hasRules(for tag: String) -> Bool { LanguageData.named(tag) != nil }
 }

@@ -25,10 +25,24 @@ struct AttributionWriter {
     let isQuoted = proposal.content.contains { range in
       range.contains { index in
         let token = article.tokens[index]
-        return token.kind == .openingQuote || token.kind == .straightQuote
+        return (token.kind == .openingQuote || token.kind == .straightQuote) && !isName(at: index)
       }
     }
     return isQuoted ? .mixed : .indirect
+  }
+
+  /// Whether the quotation that begins at a token is a name.
+  private func isName(at token: Int) -> Bool {
+    var low = 0
+    var high = article.quotations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if article.quotations[middle].opening < token { low = middle + 1 } else { high = middle }
+    }
+    guard low < article.quotations.count, article.quotations[low].opening == token else {
+      return true
+    }
+    return article.isName(article.quotations[low])
   }
 
   private static func precedes(_ left: Attribution, _ right: Attribution) -> Bool {

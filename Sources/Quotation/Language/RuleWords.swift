@@ -22,6 +22,9 @@ struct RuleWords: Sendable {
   let i: WordID
   let each: WordID
   let people: WordID
+  let neither: WordID
+  let nothing: WordID
+  let on: WordID
   let possessiveClitic: WordID
   /// What adverbs end with.
   let adverbSuffix: [UInt8]
@@ -56,6 +59,9 @@ struct RuleWords: Sendable {
     i = word("i", &table)
     each = word("each", &table)
     people = word("people", &table)
+    neither = word("neither", &table)
+    nothing = word("nothing", &table)
+    on = word("on", &table)
     possessiveClitic = word("'s", &table)
     adverbSuffix = Array("ly".utf8)
     pastSuffix = Array("ed".utf8)

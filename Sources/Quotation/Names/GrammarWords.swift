@@ -6,8 +6,10 @@ struct GrammarWords: Sendable {
   let possessive: WordID
   let close: WordID
   let her: WordID
-  let theArticle: WordID
-  let secretary: WordID
+  /// Begins a clause far more often than a phrase.
+  let that: WordID
+  let himself: WordID
+  let herself: WordID
   /// for, with: after a spokesman
   let forWhom: [WordID]
   /// in, at
@@ -30,6 +32,8 @@ struct GrammarWords: Sendable {
   let neuter: [WordID]
   let they: [WordID]
   let firstPerson: [WordID]
+  /// The nouns before a body's own name: "exporter Drusgaz".
+  let named: [NounLexicon.Family]
   /// who, whom: after what they stand for
   let who: [WordID]
 
@@ -42,8 +46,9 @@ struct GrammarWords: Sendable {
     possessive = language.word("'s")
     close = language.word("close")
     her = language.word("her")
-    theArticle = language.word("the")
-    secretary = language.word("secretary")
+    that = language.word("that")
+    himself = language.word("himself")
+    herself = language.word("herself")
     forWhom = list("for")
     whereAt = list("in at")
     from = language.word("from")
@@ -52,13 +57,14 @@ struct GrammarWords: Sendable {
     distributive = list("each both neither either every")
     both = language.word("both")
     two = language.word("two")
-    several = list("two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds thousands these those other others")
+    several = list("two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds thousands these those others")
     particles = list("de la van von der den al el bin ibn ben du da dos di del ter af av zu")
     male = list("he him himself his")
     female = list("she her herself")
     neuter = list("it its itself which")
     they = list("they them their themselves")
     firstPerson = list("i we me us my our")
+    named = ["company", "newspaper", "organisation", "agency", "party", "hospital"].map { language.nouns.family($0) }
     who = list("who whom which")
   }
 }

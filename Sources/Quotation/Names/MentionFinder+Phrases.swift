@@ -7,6 +7,9 @@ extension MentionFinder {
     var known = 0..<0
   }
 
+  /// How many phrases one may stand in: "the aide of the head of the office of the president".
+  private static let deepest = 4
+
   /// Takes a phrase, or two names with "and" between them, and gives the token after; nil where there is none.
   mutating func phrases(at index: Int) -> Int? {
     let first = found.count
@@ -31,22 +34,20 @@ extension MentionFinder {
 
   /// Takes one phrase with what belongs to it and gives the token after; what is inside of it comes after it in `found`.
   mutating func phrase(at index: Int) -> Int? {
+    guard depth < Self.deepest else { return nil }
+    depth += 1
+    defer { depth -= 1 }
     let slot = found.count
     found.append(Mention(tokens: index..<index + 1, form: .noun))
     var reading = Reading(mention: found[slot], next: index)
     readDeterminer(&reading)
-    let afterDeterminer = reading.next
-    guard readCore(&reading) else {
+    guard readCore(&reading) || readUnknown(&reading) else {
       found.removeSubrange(slot...)
       return nil
     }
-    while has(words.possessive, at: reading.next), readPossession(&reading, slot: slot) {}
-    if reading.mention.name.isEmpty { readAttachments(&reading) }
+    while has(words.possessive, at: reading.next), readPossession(&reading) {}
+    if reading.mention.form == .noun { readAttachments(&reading) }
     if reading.mention.name.isEmpty { readNameAfterComma(&reading) }
-    guard reading.next > afterDeterminer else {
-      found.removeSubrange(slot...)
-      return nil
-    }
     reading.mention.tokens = index..<reading.next
     found[slot] = reading.mention
     return reading.next
@@ -75,19 +76,39 @@ extension MentionFinder {
     reading.next = index
   }
 
+  /// Takes "one of the rescued", and "the trawler" where something of it follows; false for other words that no list has.
+  private mutating func readUnknown(_ reading: inout Reading) -> Bool {
+    let first = reading.mention.tokens.lowerBound
+    guard reading.next > first else { return false }
+    reading.mention.form = .other
+    if has(words.of, at: reading.next), classes(at: reading.next - 1).contains(.quantifier) {
+      guard let whole = whole(at: reading.next + 1) else { return false }
+      reading.mention.owner = whole.owner
+      reading.next = whole.next
+      return true
+    }
+    var index = reading.next
+    while index < min(end, reading.next + 4), isSmallModifier(index) { index += 1 }
+    guard index > reading.next, has(words.possessive, at: index) else { return false }
+    reading.next = index
+    return true
+  }
+
   /// Takes "'s" and what is owned; what was read so far becomes the owner. False where nothing owned follows.
-  private mutating func readPossession(_ reading: inout Reading, slot: Int) -> Bool {
+  private mutating func readPossession(_ reading: inout Reading) -> Bool {
     var owner = reading.mention
     owner.tokens = owner.tokens.lowerBound..<reading.next
+    owner.canSpeak = false
     var owned = Mention(tokens: owner.tokens.lowerBound..<reading.next, form: .noun)
     owned.determiner = .genitive
     owned.owner = Int32(found.count)
     if owner.entry >= 0 { owned.state = gazetteer.states[Int(owner.entry)] }
     if owned.state < 0 { owned.state = owner.state }
+    let slot = found.count
     found.append(owner)
     var next = Reading(mention: owned, next: reading.next + 1)
     guard readCore(&next) else {
-      found.removeLast()
+      found.removeSubrange(slot...)
       return false
     }
     reading = next
@@ -127,7 +148,7 @@ extension MentionFinder {
     var last = first
     let hasDeterminer = reading.mention.determiner != .none
     var isAdjective = false
-    while index < end, index < first + 14, tokens[index].kind == .word {
+    while index < end, index < first + 14, tokens[index].kind == .word, !beginsAnother(index, after: first) {
       if let known = gazetteerName(at: index) {
         let entry = gazetteer.entries[known.entry]
         isAdjective = true
@@ -140,7 +161,7 @@ extension MentionFinder {
         }
         index += known.count
         last = index
-        if entry.kind == .demonym || continuesName(at: index) { continue }
+        if entry.kind == .demonym || leadsOfficially(from: index) { continue }
         break
       }
       if isNameWord(index) {
@@ -154,7 +175,7 @@ extension MentionFinder {
         isAdjective = true
       } else if isParticle(at: index, after: first) {
         index += 1
-      } else if isSmallModifier(index), hasDeterminer || isAdjective || last == first,
+      } else if isSmallModifier(index) || (hasDeterminer && last == first && isSmallBeforeNoun(index)), hasDeterminer || isAdjective || last == first,
         leadsToNoun(from: index, isFirst: last == first)
       {
         index += 1
@@ -171,11 +192,23 @@ extension MentionFinder {
     return gazetteer.name(at: index, in: tokens, end: end)
   }
 
-  /// Whether a noun or a name comes right after a state's name, which is an adjective then: "Sundrey Foreign Ministry".
-  private func continuesName(at index: Int) -> Bool {
-    guard index < end, tokens[index].kind == .word else { return false }
-    if noun(at: index) != nil, !traits.traits[index].contains(.verb) { return true }
-    return tokens[index].isCapitalised && traits.traits[index].contains(.capital)
+  /// Whether a noun comes after a state's name, which is an adjective then: "Sundrey Foreign Ministry".
+  private func leadsOfficially(from index: Int) -> Bool {
+    var ahead = index
+    while ahead < min(end, index + 4), tokens[ahead].kind == .word, !traits.traits[ahead].contains(.function) {
+      if noun(at: ahead) != nil, !traits.traits[ahead].contains(.verb) || tokens[ahead].isCapitalised { return true }
+      guard tokens[ahead].isCapitalised || (ahead == index && isSmallBeforeNoun(ahead)) else { return false }
+      ahead += 1
+    }
+    return false
+  }
+
+  /// Whether capitals after a small noun are another phrase's: "On the other side General Corvo Lasht denied".
+  private func beginsAnother(_ index: Int, after first: Int) -> Bool {
+    guard index > first, tokens[index].isCapitalised, !tokens[index - 1].isCapitalised,
+      let before = noun(at: index - 1)
+    else { return false }
+    return before.kind == .side || before.kind == .state || (before.kind == .body && !words.named.contains(before.family))
   }
 
   /// Whether the word at `index` belongs to a name.
@@ -210,6 +243,12 @@ extension MentionFinder {
 
   /// Takes a name after a noun, or alone.
   private func readName(_ reading: inout Reading, noun: Int, name: Range<Int>, first: Int) -> Bool {
+    if noun < 0, let known = gazetteer.name(at: name.lowerBound, in: tokens, end: end), known.count == name.count,
+      gazetteer.entries[known.entry].kind == .demonym
+    {
+      let isFollowed = name.upperBound < end && isSmallModifier(name.upperBound)
+      if reading.mention.determiner == .none || isFollowed { return false }
+    }
     reading.mention.form = .name
     reading.mention.noun = noun
     reading.mention.name = name
@@ -224,7 +263,7 @@ extension MentionFinder {
   private func dropLeadingStates(_ reading: inout Reading) {
     let name = reading.mention.name
     guard let known = gazetteer.name(at: name.lowerBound, in: tokens, end: end), known.count < name.count,
-      gazetteer.states[known.entry] >= 0
+      gazetteer.entries[known.entry].kind == .demonym
     else { return }
     reading.mention.name = name.lowerBound + known.count..<name.upperBound
   }
@@ -240,7 +279,21 @@ extension MentionFinder {
     if reading.mention.determiner == .none, kind.kind == .title { return false }
     if kind.kind == .body { readOfficialName(&reading, first: first) }
     if reading.known.upperBound != reading.next { reading.mention.entry = -1 }
+    readQuotedName(&reading)
     return true
+  }
+
+  /// Takes the name in “the newspaper ‘Ashkerat Morning’”.
+  private func readQuotedName(_ reading: inout Reading) {
+    guard let kind = noun(at: reading.mention.noun), kind.kind == .body, words.named.contains(kind.family),
+      reading.next + 2 < end, tokens[reading.next].isQuotationMark, tokens[reading.next + 1].isCapitalised
+    else { return }
+    var index = reading.next + 1
+    while index < min(end, reading.next + 8), tokens[index].kind == .word { index += 1 }
+    guard index < end, tokens[index].isQuotationMark else { return }
+    reading.mention.form = .name
+    reading.mention.name = reading.next + 1..<index
+    reading.next = index + 1
   }
 
   /// "the Joint Observer Mission": capitals before a body's noun are its name, but for those of a state.

@@ -11,6 +11,8 @@ struct MentionFinder {
   let words: GrammarWords
   /// What was found, by the first token; what is part of another comes after it.
   var found: [Mention] = []
+  /// In how many phrases the one that is being read stands.
+  var depth = 0
   /// The end of the sentence at hand.
   private(set) var end = 0
   /// The beginning of the sentence at hand, or the end of what was found last.
@@ -46,7 +48,9 @@ struct MentionFinder {
   private func beginning(at index: Int) -> Int? {
     guard tokens[index].kind == .word else { return nil }
     let trait = traits.traits[index]
-    if trait.contains(.function) { return classes(at: index).isDisjoint(with: Self.beginners) ? nil : index }
+    if trait.contains(.function) {
+      return classes(at: index).isDisjoint(with: Self.beginners) || has(words.that, at: index) ? nil : index
+    }
     if trait.contains(.capital) { return index }
     guard let noun = noun(at: index), noun.kind != .title else { return nil }
     return bareBeginning(of: index)
@@ -74,6 +78,12 @@ struct MentionFinder {
     let end = Int(tokens[index].end)
     return tokens[index].end - tokens[index].start > 3 && text[end - 1] == UInt8(ascii: "d")
       && text[end - 2] == UInt8(ascii: "e")
+  }
+
+  /// Whether the word at `index` is a small one, a verb or not, right before a noun: "press officer".
+  func isSmallBeforeNoun(_ index: Int) -> Bool {
+    tokens[index].kind == .word && !tokens[index].isCapitalised && !traits.traits[index].contains(.function)
+      && noun(at: index + 1) != nil
   }
 
   // MARK: Words
@@ -119,7 +129,9 @@ struct MentionFinder {
   /// Whether a noun may come after a determiner that stands before `index`.
   private func beginsNoun(at index: Int) -> Bool {
     guard index < end, tokens[index].kind == .word else { return false }
-    if traits.traits[index].contains(.function) { return classes(at: index).contains(.quantifier) || classes(at: index).contains(.time) }
+    if traits.traits[index].contains(.function) {
+      return classes(at: index).contains(.quantifier) || classes(at: index).contains(.time)
+    }
     return tokens[index].isCapitalised || noun(at: index) != nil || !language.cues.isVerb(tokens[index].word)
   }
 }

@@ -20,7 +20,9 @@ package struct Mentions: Sendable {
     var ending = starting
     for (index, mention) in all.enumerated() {
       let (first, last) = (mention.tokens.lowerBound, mention.tokens.upperBound - 1)
-      if starting[first] < 0 || all[Int(starting[first])].tokens.count < mention.tokens.count { starting[first] = Int32(index) }
+      if starting[first] < 0 || all[Int(starting[first])].tokens.count < mention.tokens.count {
+        starting[first] = Int32(index)
+      }
       if ending[last] < 0 || all[Int(ending[last])].tokens.count < mention.tokens.count { ending[last] = Int32(index) }
     }
     self.starting = starting
@@ -35,5 +37,25 @@ package struct Mentions: Sendable {
   /// The phrase that ends before a token: "[a senior official] said".
   package func phrase(endingAt token: Int) -> Range<Int>? {
     token > 0 && ending[token - 1] >= 0 ? all[Int(ending[token - 1])].tokens : nil
+  }
+
+  /// The mention that has exactly those tokens, among all; nil where there is none.
+  func index(of tokens: Range<Int>) -> Int? {
+    let index = starting[tokens.lowerBound]
+    if index >= 0, all[Int(index)].tokens == tokens { return Int(index) }
+    let last = ending[tokens.upperBound - 1]
+    return last >= 0 && all[Int(last)].tokens == tokens ? Int(last) : nil
+  }
+
+  /// How many mentions begin before a token.
+  ///
+  /// Complexity: O(log n).
+  func count(before token: Int) -> Int {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -24,6 +24,11 @@ struct NameWordTraits: Sendable {
     .quantifier,
   ]
 
+  /// Function words that no name has, even with a capital; "Per" and "Will" are names then.
+  private static let neverNames: WordClass = [
+    .determiner, .possessive, .personalPronoun, .objectPronoun, .time, .clitic, .quantifier, .relative,
+  ]
+
   /// What each token is.
   private(set) var traits: [Trait]
   private var confirmed = SpellingSet()
@@ -41,7 +46,8 @@ struct NameWordTraits: Sendable {
           if Self.beginsAnew(token) { isInitial = true }
           continue
         }
-        traits[index] = Self.trait(of: token, article.classes(at: index), cues: article.language.cues)
+        let isFree = !isInitial && !isHeadline
+        traits[index] = Self.trait(of: token, article.classes(at: index), isFree: isFree, cues: article.language.cues)
         if isInitial || isHeadline { traits[index].insert(.initial) }
         if traits[index].contains(.capital), !traits[index].contains(.initial) { confirmed.insert(token.spelling) }
         isInitial = false
@@ -69,9 +75,11 @@ struct NameWordTraits: Sendable {
     return words > 3 && 4 * capitals >= 3 * words
   }
 
-  private static func trait(of token: Token, _ classes: WordClass, cues: CueLexicon) -> Trait {
+  /// - Parameter isFree: whether only a name has a capital where it stands.
+  private static func trait(of token: Token, _ classes: WordClass, isFree: Bool, cues: CueLexicon) -> Trait {
     var trait: Trait = []
-    if !classes.isDisjoint(with: functionWords) {
+    let isNamesake = isFree && token.letters == .capitalised && classes.isDisjoint(with: neverNames)
+    if !classes.isDisjoint(with: functionWords), !isNamesake {
       trait.insert(.function)
     } else if token.isCapitalised {
       trait.insert(.capital)

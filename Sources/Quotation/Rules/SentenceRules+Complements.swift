@@ -31,7 +31,7 @@ extension SentenceRules {
     guard let that = complementizer(from: start, takesAddressee: cue.entry.frames.contains(.addresseeClause)) else {
       return nil
     }
-    let end = contentEnd(from: that + 1, of: index, isClause: true)
+    let end = contentEnd(from: that + 1, of: index)
     guard end > that + 1 else { return nil }
     let rule: Rule = isDocument(cue) ? .statementDocument : .indirectThat
     return proposal(cue, content: [that + 1..<end], rule: rule, addressee: addressee(of: cue))
@@ -80,8 +80,12 @@ extension SentenceRules {
     let frames = cue.entry.frames
     guard !frames.isDisjoint(with: [.question, .addresseeQuestion]) else { return nil }
     var place = afterParenthesis(start) ?? start
-    while opensAdverbial(place), !reader.isWord(place, .question), place < reader.count, reader.items[place].isWord {
-      place += 1
+    if opensAdverbial(place), !reader.isWord(place, .question) {
+      while place < reader.count, reader.items[place].isWord, !reader.isWord(place, .question),
+        !reader.isVerbLike(place)
+      {
+        place += 1
+      }
     }
     var addressee: Range<Int>?
     if !reader.isWord(place, .question), frames.contains(.addresseeQuestion),
@@ -91,7 +95,7 @@ extension SentenceRules {
       place = phrase.upperBound
     }
     guard reader.isWord(place, .question) else { return nil }
-    let end = contentEnd(from: place, of: index, isClause: true)
+    let end = contentEnd(from: place, of: index)
     guard end > place else { return nil }
     return proposal(cue, content: [place..<end], rule: .indirectQuestion, addressee: addressee)
   }
@@ -99,12 +103,13 @@ extension SentenceRules {
   /// indirect-bare: The minister said they were ready.
   private func bareClause(_ index: Int, _ start: Int) -> Proposal? {
     let cue = cues[index]
+    let frames = cue.entry.frames
     var place = start
     var addressee: Range<Int>?
-    if cue.entry.frames.contains(.clause) {
+    if frames.contains(.clause) {
       place = skipTime(from: start)
     } else {
-      guard cue.entry.frames.contains(.addresseeClause),
+      guard frames.contains(.addresseeClause),
         let phrase = reader.phrase(startingAt: start, notAfter: reader.count)
       else { return nil }
       addressee = phrase
@@ -112,7 +117,7 @@ extension SentenceRules {
     }
     guard place < reader.count, reader.items[place].isWord || reader.isQuotation(place) || reader.kind(place) == .number
     else { return bareAfterColon(index, place) }
-    let end = contentEnd(from: place, of: index, isClause: true)
+    let end = contentEnd(from: place, of: index)
     guard end > place else { return nil }
     guard reader.looksLikeClause(place..<end) || (place..<end).contains(where: { reader.isQuotation($0) }) else {
       return nil
@@ -121,10 +126,18 @@ extension SentenceRules {
     return proposal(cue, content: [place..<end], rule: rule, addressee: addressee)
   }
 
+  /// nothing about it: what is said is that it is not said
+  private func isNothing(_ place: Int) -> Bool {
+    reader.isWord(place, .negativePronoun)
+      && (reader.isWord(place, grammar.nothing) && !reader.isVerbLike(place + 1) || place + 1 >= reader.contentLimit)
+  }
+
+  private func isPlainTo(_ place: Int) -> Bool { reader.isWord(place, grammar.to) }
+
   /// He said: they were ready.
   private func bareAfterColon(_ index: Int, _ place: Int) -> Proposal? {
     guard reader.kind(place) == .colon, cues[index].entry.frames.contains(.quote) else { return nil }
-    let end = contentEnd(from: place + 1, of: index, isClause: true)
+    let end = contentEnd(from: place + 1, of: index)
     guard end > place + 1, reader.looksLikeClause(place + 1..<end) else { return nil }
     return proposal(cues[index], content: [place + 1..<end], rule: .indirectBare)
   }
@@ -183,9 +196,10 @@ extension SentenceRules {
       return nil
     }
     guard isInfinitive(place) else { return nil }
-    if cue.entry.cueClass == .refuse, isSilence(place + 1) { return nil }
+    if cue.entry.cueClass == .refuse, isSilence(place + 1) || cue.subject == .relative { return nil }
+    if cue.entry.cueClass == .ask, addressee == nil, isSilence(place + 1) || isSilence(place + 2) { return nil }
     let begin = reader.isWord(place - 1, grammar.not) ? place - 1 : place
-    let end = contentEnd(from: begin, of: index, isClause: false)
+    let end = contentEnd(from: begin, of: index, as: .infinitive)
     guard end > place + 1 else { return nil }
     return proposal(cue, content: [begin..<end], rule: .infinitive, addressee: addressee)
   }
@@ -240,13 +254,13 @@ extension SentenceRules {
   }
 
   private func content(_ index: Int, _ object: Range<Int>, rule: Rule) -> Proposal? {
-    let end = contentEnd(from: object.lowerBound, of: index, isClause: false)
+    let end = contentEnd(from: object.lowerBound, of: index, as: .object)
     guard end > object.upperBound else { return nil }
     return proposal(cues[index], content: [object.lowerBound..<end], rule: rule)
   }
 
   private func withAddressee(_ index: Int, object: Range<Int>, content start: Int, rule: Rule) -> Proposal? {
-    let end = contentEnd(from: start, of: index, isClause: false)
+    let end = contentEnd(from: start, of: index, as: .object)
     guard end > start + 1 else { return nil }
     return proposal(cues[index], content: [start..<end], rule: rule, addressee: object.isEmpty ? nil : object)
   }
@@ -272,7 +286,7 @@ extension SentenceRules {
     guard cues[index].entry.frames.contains(.gerund), reader.hasSuffix(grammar.gerundSuffix, start),
       !reader.items[start].isCapitalised
     else { return nil }
-    let end = contentEnd(from: start, of: index, isClause: false)
+    let end = contentEnd(from: start, of: index, as: .object)
     return proposal(cues[index], content: [start..<end], rule: .gerund)
   }
 
@@ -282,7 +296,7 @@ extension SentenceRules {
   private func objectContent(_ index: Int, _ start: Int) -> Proposal? {
     let frames = cues[index].entry.frames
     guard !frames.isDisjoint(with: [.object, .quotedObject, .objectQuoted]), opensObject(start) else { return nil }
-    let end = contentEnd(from: start, of: index, isClause: false)
+    let end = contentEnd(from: start, of: index, as: .object)
     guard end > start else { return nil }
     if !frames.contains(.object) {
       guard let quote = (start..<end).first(where: { reader.isQuotation($0) }) else { return nil }
@@ -307,7 +321,7 @@ extension SentenceRules {
   func passive(_ index: Int) -> Proposal? {
     let cue = cues[index]
     if cue.entry.frames.contains(.addresseeClause), let that = complementizer(from: cue.end, takesAddressee: false) {
-      let end = contentEnd(from: that + 1, of: index, isClause: true)
+      let end = contentEnd(from: that + 1, of: index)
       guard end > that + 1 else { return nil }
       return proposal(cue, content: [that + 1..<end], rule: .passive, addressee: patient(of: cue))
     }

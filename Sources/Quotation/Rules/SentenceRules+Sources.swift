@@ -47,7 +47,7 @@ extension SentenceRules {
       start = comma + 1
     }
     if reader.kind(start) == .comma { start += 1 }
-    let end = contentEnd(from: start, of: -1, isClause: true)
+    let end = contentEnd(from: start, of: -1)
     return start < end ? [start..<end] : []
   }
 
@@ -60,18 +60,27 @@ extension SentenceRules {
         end += 1
       }
     }
+    if let comma = afterApposition(end) { end = comma }
     let mark = reader.kind(end)
     if mark == .comma || reader.isQuotation(end) {
       let start = mark == .comma ? end + 1 : end
       let isNote =
         reader.isWord(start, [.quantifier, .relative, .determiner, .possessive]) && !left.isEmpty
         && !reader.looksLikeClause(start..<reader.count)
-      let limit = contentEnd(from: start, of: -1, isClause: true)
+      let limit = contentEnd(from: start, of: -1)
       if start < limit, !isNote, !reader.isWord(start, .relative), !isApposition(start, limit) {
         content.append(start..<limit)
       }
     }
     return content
+  }
+
+  /// Oveda Samel, head of the commission, “...”: the comma after what stands after a name.
+  private func afterApposition(_ comma: Int) -> Int? {
+    guard reader.kind(comma) == .comma else { return nil }
+    var end = comma + 1
+    while end < reader.count, reader.items[end].isWord, !reader.isVerbLike(end) { end += 1 }
+    return end > comma + 1 && reader.kind(end) == .comma ? end : nil
   }
 
   private func isApposition(_ start: Int, _ end: Int) -> Bool {

@@ -24,6 +24,7 @@ struct SentenceRules {
     for index in rules.cues.indices {
       if let proposal = rules.proposal(for: index) { rules.add(proposal) }
     }
+    guard !isQuoted else { return rules.proposals }
     rules.addAccordingTo()
     rules.addAfterColon()
     return rules.proposals
@@ -43,7 +44,8 @@ struct SentenceRules {
     case .participle: return complement(of: index)
     default: break
     }
-    return quoteBefore(index) ?? quoteAfter(index) ?? clauseBefore(index) ?? complement(of: index)
+    return quoteBefore(index) ?? quoteAfter(index) ?? clauseBefore(index) ?? clauseBeforeAs(index)
+      ?? complement(of: index)
   }
 
   /// A proposal with what the cue tells.
