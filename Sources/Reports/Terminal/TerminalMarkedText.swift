@@ -37,20 +37,29 @@ struct TerminalMarkedText {
     }
   }
 
-  /// A remark: its number in a column of its own, and under it nothing.
+  /// A remark, its number in a column of its own. Lines break between its parts where these are not too long.
   private func lines(of remark: ReportFigure.MarkedText.Remark) -> [String] {
-    let number = String(remark.number)
     let margin = 6
-    let details = remark.details.map(DisplayText.singleLine).filter { !$0.isEmpty }
-    var runs = [TextRun(text: DisplayText.singleLine(remark.title), paint: style.strong)]
-    if !details.isEmpty {
-      runs.append(TextRun(text: " · " + details.joined(separator: " · "), paint: { $0 }))
+    let room = width - margin
+    let parts = [remark.title] + remark.details
+    var lines: [[TextRun]] = []
+    var lineWidth = 0
+    for (index, part) in parts.enumerated() where !part.isEmpty {
+      let text = DisplayText.singleLine(part)
+      let run = TextRun(text: text) { index == 0 ? style.strong($0) : $0 }
+      let needed = DisplayWidth.of(text) + 2
+      if !lines.isEmpty, lineWidth + 1 + needed <= room {
+        lines[lines.count - 1] += [TextRun(text: " · ", paint: style.faint), run]
+        lineWidth += 1 + needed
+      } else {
+        lines.append([run])
+        lineWidth = needed - 2
+      }
     }
-    let lines = RunWrapping.lines(runs, width: width - margin)
-    return lines.enumerated().map { index, line in
-      let head = index == 0 ? String(repeating: " ", count: max(0, margin - 2 - number.utf8.count)) + number + "  " : ""
-      let lead = index == 0 ? style.series(head, index: remark.number - 1) : String(repeating: " ", count: margin)
-      return lead + line
+    let number = TextWrapping.padded(String(remark.number), width: margin - 2, alignment: .trailing) + "  "
+    let lead = style.series(number, index: remark.number - 1)
+    return lines.flatMap { RunWrapping.lines($0, width: room) }.enumerated().map { index, line in
+      (index == 0 ? lead : String(repeating: " ", count: margin)) + line
     }
   }
 }
