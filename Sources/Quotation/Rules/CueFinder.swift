@@ -132,7 +132,9 @@ struct CueFinder {
     if reader.items[index].isCapitalised, index > 0, !forms.contains(.past) { return true }
     let before = index - 1
     guard before >= 0, reader.items[before].isWord, !reader.isQuotation(before) else { return false }
-    if reader.isWord(before, .possessive) { return true }
+    if reader.isWord(before, .possessive) {
+      return !reader.isWord(before, .objectPronoun) || !reader.isKnown(before..<index)
+    }
     if reader.isWord(before, grammar.possessiveClitic) { return true }
     if forms == .third, reader.isWord(before, .quantifier) || reader.kind(before) == .number { return true }
     if reader.isWord(before, .determiner) {
@@ -144,8 +146,10 @@ struct CueFinder {
 
   /// the two coastal states: what could be a verb is a noun unless what stands before it is known to speak
   private func isPluralNoun(_ cue: Cue, forms: CueLexicon.Forms) -> Bool {
-    guard forms == .third, cue.subject == .before, cue.items.count == 1 else { return false }
-    return !reader.isKnown(cue.subjectItems)
+    guard forms == .third, cue.subject == .before, cue.items.count == 1, let last = cue.subjectItems.last else {
+      return false
+    }
+    return !reader.items[last].isCapitalised && !reader.isKnown(cue.subjectItems)
   }
 
   /// Each, both, this and the like can be a subject by themselves.

@@ -28,7 +28,7 @@ extension SentenceRules {
   private func infinitiveContent(_ index: Int, _ start: Int) -> Proposal? {
     let cue = cues[index]
     let frames = cue.entry.frames
-    var place = start
+    var place = afterParenthesis(start) ?? start
     while reader.isAdverb(place) { place += 1 }
     if reader.isWord(place, grammar.not) { place += 1 }
     var addressee: Range<Int>?

@@ -27,7 +27,7 @@ extension SentenceRules {
       }
       let mark = reader.kind(place)
       guard mark == .word || mark == .number || mark == .openingQuote && false else { return nil }
-      if place == first, !takesAddressee, !opensAdverbial(place) { return nil }
+      if place == first, !takesAddressee, !opensAdverbial(place) || reader.isWord(place, .topic) { return nil }
       if reader.isWord(place, [.auxiliary, .modal, .relative]), !reader.isWord(place, grammar.possessiveClitic) {
         return nil
       }
@@ -43,11 +43,15 @@ extension SentenceRules {
   }
 
   /// Where the text goes on after another reporting clause between commas: had asked, she recalled, whether.
-  private func afterParenthesis(_ start: Int) -> Int? {
-    guard reader.kind(start) == .comma, let cue = cues.first(where: { $0.start == start + 1 }),
-      let closing = tailEnd(of: cue), reader.kind(closing) == .comma
-    else { return nil }
-    return closing + 1
+  func afterParenthesis(_ start: Int) -> Int? {
+    guard reader.kind(start) == .comma else { return nil }
+    if let cue = cues.first(where: { $0.start == start + 1 }) {
+      guard let closing = tailEnd(of: cue), reader.kind(closing) == .comma else { return nil }
+      return closing + 1
+    }
+    var place = start + 1
+    while place < reader.count, reader.items[place].isWord, !reader.isVerbLike(place) { place += 1 }
+    return place > start + 1 && place < start + 9 && reader.kind(place) == .comma ? place + 1 : nil
   }
 
   /// indirect-question: The minister asked whether they were ready.
@@ -95,7 +99,7 @@ extension SentenceRules {
     else { return bareAfterColon(index, place) }
     guard !isNothing(place), !reader.isWord(place, grammar.to) else { return nil }
     let end = contentEnd(from: place, of: index)
-    guard end > place, canBeClause(place..<end, frames: frames) else { return nil }
+    guard end > place, canBeClause(place..<end, of: cue) else { return nil }
     let rule: Rule = isDocument(cue) ? .statementDocument : .indirectBare
     return proposal(cue, content: [place..<end], rule: rule, addressee: addressee)
   }
@@ -106,10 +110,11 @@ extension SentenceRules {
       && (reader.isWord(place, grammar.nothing) && !reader.isVerbLike(place + 1) || place + 1 >= reader.contentLimit)
   }
 
-  /// Whether items can be a clause: a verb is seen, or words are quoted, or they are more than two and no object.
-  private func canBeClause(_ range: Range<Int>, frames: CueFrames) -> Bool {
+  /// Whether items can be a clause: a verb is seen, or words are quoted, or they are more than two after "say".
+  private func canBeClause(_ range: Range<Int>, of cue: Cue) -> Bool {
     if reader.looksLikeClause(range) || range.contains(where: { reader.isQuotation($0) }) { return true }
-    return range.count > 2 && frames.isDisjoint(with: [.object, .objectFor]) && opensObject(range.lowerBound)
+    guard isHeadline || grammar.say.contains(reader.items[cue.verb].word) else { return false }
+    return range.count > 2 && cue.entry.frames.isDisjoint(with: [.object, .objectFor]) && opensObject(range.lowerBound)
   }
 
   /// He said: they were ready.
@@ -127,7 +132,7 @@ extension SentenceRules {
       if reader.isAdverb(place) {
         place += 1
       } else if reader.isWord(place, .time), !reader.isWord(place, [.modal, .personalPronoun]) {
-        place += 1
+        place += reader.kind(place + 1) == .number ? 2 : 1
       } else if let end = timePhraseEnd(from: place) {
         place = end
       } else {
@@ -142,7 +147,7 @@ extension SentenceRules {
     guard reader.isWord(start, [.preposition, .determiner]) else { return nil }
     let isPreposition = reader.isWord(start, .preposition)
     for place in start + 1..<max(start + 1, min(start + 5, reader.count)) {
-      if reader.isWord(place, .time) { return place + 1 }
+      if reader.isWord(place, .time) { return reader.kind(place + 1) == .number ? place + 2 : place + 1 }
       if isPreposition, reader.isWord(place, .document) { return place + 1 }
       guard reader.items[place].isWord || reader.kind(place) == .number, !reader.isVerbLike(place) else { return nil }
     }
