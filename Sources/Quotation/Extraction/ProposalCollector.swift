@@ -51,8 +51,8 @@ struct ProposalCollector {
     }
     let view = SentenceView(withoutDateline(sentence), of: article, quotations: quotations)
     let reader = ClauseReader(mentions: mentions, view: view)
-    var found = SentenceRules.proposals(in: reader, isQuoted: false)
     let isTitle = article.article.paragraphs[Int(article.tokens[sentence.lowerBound].paragraph)].kind == .title
+    var found = SentenceRules.proposals(in: reader, isHeadline: isTitle)
     if isTitle { for index in found.indices { found[index].rule = .headline } }
     join(found, view: view)
     for number in quotations where article.quotations[number].depth == 0 { readInside(number) }

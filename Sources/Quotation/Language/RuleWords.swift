@@ -22,6 +22,8 @@ struct RuleWords: Sendable {
   let i: WordID
   let each: WordID
   let people: WordID
+  /// say in all its forms
+  let say: [WordID]
   let neither: WordID
   let nothing: WordID
   let on: WordID
@@ -59,6 +61,7 @@ struct RuleWords: Sendable {
     i = word("i", &table)
     each = word("each", &table)
     people = word("people", &table)
+    say = ["say", "says", "said", "saying"].map { word($0, &table) }
     neither = word("neither", &table)
     nothing = word("nothing", &table)
     on = word("on", &table)

@@ -74,6 +74,9 @@ public struct WordClass: OptionSet, Sendable, Hashable {
   /// asked, speaking: what begins a clause about how somebody came to speak
   public static let occasion = WordClass(bit: 28)
 
+  /// about, over: before what is spoken of, and not what is said of it
+  public static let topic = WordClass(bit: 29)
+
   /// The classes by the names that the lists use.
   static let names: [(name: String, value: WordClass)] = [
     ("determiner", .determiner), ("possessive", .possessive), ("personal-pronoun", .personalPronoun),
@@ -84,5 +87,6 @@ public struct WordClass: OptionSet, Sendable, Hashable {
     ("question", .question), ("abbreviation", .abbreviation), ("clitic", .clitic), ("document", .document),
     ("summary", .summary), ("raising", .raising), ("audience", .audience), ("naming", .naming),
     ("silence", .silence), ("falsehood", .falsehood), ("no-adverb", .noAdverb), ("occasion", .occasion),
+    ("topic", .topic),
   ]
 }

@@ -9,10 +9,26 @@ extension ClauseReader {
     if let mention = mentions.phrase(endingAt: items[end - 1].tokens.upperBound),
       let start = item(at: mention.lowerBound, before: end), start >= limit
     {
-      return start..<end
+      return isWord(start - 1, .preposition) ? named(start..<end) : start..<end
     }
     if isWord(end - 1, [.personalPronoun, .relative]), !isWord(end - 1, .possessive) { return end - 1..<end }
     return unknownPhrase(endingAt: end, notBefore: limit)
+  }
+
+  /// On the other side General Lasht: the name at the end of what stands after a preposition.
+  private func named(_ phrase: Range<Int>) -> Range<Int> {
+    var start = phrase.upperBound
+    while start > phrase.lowerBound, items[start - 1].isWord, items[start - 1].isCapitalised { start -= 1 }
+    guard phrase.upperBound - start >= 2 else { return phrase }
+    if start == phrase.lowerBound { return phrase.count >= 3 ? start + 1..<phrase.upperBound : phrase }
+    return start..<phrase.upperBound
+  }
+
+  /// Whether a phrase is one that the article's noun phrases have, or a name.
+  func isKnown(_ phrase: Range<Int>) -> Bool {
+    guard !phrase.isEmpty else { return false }
+    return mentions.phrase(endingAt: items[phrase.upperBound - 1].tokens.upperBound) != nil
+      || mentions.phrase(startingAt: items[phrase.lowerBound].tokens.lowerBound) != nil
   }
 
   /// The item that begins with a token, looked for backwards.

@@ -48,7 +48,7 @@ struct ClauseReader {
   func isVerbLike(_ index: Int) -> Bool {
     guard items.indices.contains(index), items[index].isWord else { return false }
     if isWord(index, [.auxiliary, .modal]) { return !isWord(index, language.grammar.possessiveClitic) }
-    let forms = language.cues.forms(of: items[index].word)
+    let forms = language.cues.plainForms(of: items[index].word)
     if !items[index].isCapitalised, !forms.isDisjoint(with: [.past, .third]) { return true }
     return !items[index].isCapitalised && hasSuffix(language.grammar.pastSuffix, index)
   }

@@ -29,7 +29,7 @@ struct CueFinder {
         var cue = shaped(index, forms: forms, entry: entry, end: end)
       else { continue }
       SubjectFinder(reader: reader, earlier: cues).findSubject(of: &cue)
-      guard isSound(cue) else { continue }
+      guard isSound(cue), !isPluralNoun(cue, forms: forms) else { continue }
       cues.append(cue)
       return
     }
@@ -122,7 +122,7 @@ struct CueFinder {
     }
     guard !forms.isDisjoint(with: [.participle, .base]) else { return nil }
     let isPerfect = reader.isWord(auxiliary, grammar.has) || reader.isWord(auxiliary, grammar.have)
-    if !isPerfect, entry.frames == [.object] { return nil }
+    if !isPerfect, entry.frames == [.object] || entry.cueClass == .think { return nil }
     if isPerfect, auxiliary == cue.verb - 1 { cue.items = auxiliary..<cue.items.upperBound }
     return cue
   }
@@ -132,13 +132,24 @@ struct CueFinder {
     if reader.items[index].isCapitalised, index > 0, !forms.contains(.past) { return true }
     let before = index - 1
     guard before >= 0, reader.items[before].isWord, !reader.isQuotation(before) else { return false }
-    if reader.isWord(before, .possessive) { return true }
+    if reader.isWord(before, .possessive) {
+      return !reader.isWord(before, .objectPronoun) || !reader.isKnown(before..<index)
+    }
     if reader.isWord(before, grammar.possessiveClitic) { return true }
+    if forms == .third, reader.isWord(before, .quantifier) || reader.kind(before) == .number { return true }
     if reader.isWord(before, .determiner) {
       return !reader.isWord(before, [.relative, .quantifier]) && !isAloneSubject(before)
     }
     return reader.isWord(before, .preposition) && !reader.isWord(before, [.adverb, .subordinator])
       && !forms.contains(.past)
+  }
+
+  /// the two coastal states: what could be a verb is a noun unless what stands before it is known to speak
+  private func isPluralNoun(_ cue: Cue, forms: CueLexicon.Forms) -> Bool {
+    guard forms == .third, cue.subject == .before, cue.items.count == 1, let last = cue.subjectItems.last else {
+      return false
+    }
+    return !reader.items[last].isCapitalised && !reader.isKnown(cue.subjectItems)
   }
 
   /// Each, both, this and the like can be a subject by themselves.

@@ -31,7 +31,7 @@ extension SentenceRules {
   /// Where a later reporting verb ends the content before it, or nil where it is part of it.
   private func boundary(before cue: Cue, from start: Int) -> Int? {
     let edge = cue.start
-    guard edge > start else { return nil }
+    guard edge > start, !cue.isNegated else { return nil }
     let mark = reader.kind(edge - 1)
     switch cue.form {
     case .participle: return mark == .comma || mark == .dash ? edge - 1 : nil

@@ -13,6 +13,23 @@ extension SentenceRules {
     }
   }
 
+  /// quote-cue-before: approved by the president with the words “I hope so”.
+  mutating func addWithTheWords() {
+    for index in reader.items.indices
+    where reader.isWord(index, grammar.with) && reader.isWord(index + 2, grammar.words) {
+      guard reader.isQuotation(index + 3),
+        !proposals.contains(where: { $0.quotations.contains(reader.items[index + 3].quotation) })
+      else { continue }
+      let phrase = reader.phrase(endingAt: index, notBefore: 0) ?? reader.phrase(startingAt: 0, notAfter: index)
+      let number = reader.items[index + 3].quotation
+      add(
+        Proposal(
+          content: [article.quotations[number].inner], cue: reader.tokens(index..<index + 3),
+          speaker: phrase.flatMap { reader.namesSomebody($0) ? reader.tokens($0) : nil }, subject: nil, addressee: nil,
+          rule: .quoteCueBefore, cueClass: .say, isDirect: true, quotations: [number]))
+    }
+  }
+
   private mutating func addSource(cue: Range<Int>, rule: Rule) {
     guard let phrase = source(from: cue.upperBound) else { return }
     let content = cue.lowerBound == 0 || isOpening(cue.lowerBound) ? after(phrase) : around(cue, phrase)

@@ -34,6 +34,7 @@ struct SubjectFinder {
       cue.antecedent = last.subject == .relative ? last.antecedent : last.speaker ?? last.antecedent
     } else {
       cue.antecedent = sentenceSubject(before: cue.items.lowerBound)
+      if cue.form == .finite { cue.speaker = cue.antecedent }
     }
   }
 
@@ -148,6 +149,8 @@ struct SubjectFinder {
     {
       take(phrase, cue: &cue)
       cue.subjectItems = phrase.lowerBound..<before + 1
+    } else if before > 0, closesReport(before), takeBeforeParenthesis(before, limit: limit, cue: &cue) {
+      return
     } else if let phrase = invertedSubject(of: cue) {
       cue.subject = .inverted
       cue.speaker = reader.tokens(phrase)
@@ -159,6 +162,14 @@ struct SubjectFinder {
     } else {
       cue.isNegated = true
     }
+  }
+
+  /// Whether the comma at `comma` ends a reporting clause that another comma begins: The president, she said, had told.
+  private func closesReport(_ comma: Int) -> Bool {
+    guard let last = earlier.last, last.end <= comma, comma - last.end < 8, last.subject != .elided else {
+      return false
+    }
+    return reader.kind(last.start - 1) == .comma && !(last.end..<comma).contains { reader.kind($0) == .comma }
   }
 
   /// said the minister, ...
