@@ -97,7 +97,8 @@ let package = Package(
     .executableTarget(
       name: "ParlanceCLI",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "ParlanceKit", "Quotation", "Reports", "Reproducibility", "TextFeatures",
+        "Classifiers", "Corpora", "Evaluation", "ParlanceKit", "Quotation", "Reports", "Reproducibility",
+        "TextFeatures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -59,7 +59,8 @@ extension ArticleExtraction {
     return ReportFigure.MarkedText.Remark(
       number: statement.number, title: title,
       details: [
-        statement.cue.isEmpty ? "" : "“\(statement.cue)”", statement.addressee.isEmpty ? "" : "to \(statement.addressee)",
+        statement.cue.isEmpty ? "" : "“\(statement.cue)”",
+        statement.addressee.isEmpty ? "" : "to \(statement.addressee)",
         "\(statement.kind.rawValue), \(statement.voice.rawValue)",
         "\(statement.rule), \(ReportNumber.text(statement.confidence, .decimals(2)))",
       ])

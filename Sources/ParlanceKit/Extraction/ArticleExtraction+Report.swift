@@ -19,7 +19,7 @@ extension ArticleExtraction {
             .figure(
               markedText(
                 of: article,
-                title: "Under each paragraph: speaker → actor · cue · addressee · kind, voice · rule, confidence"))
+                title: "speaker → actor · cue · to whom · kind, voice · rule, confidence"))
           ])
     ]
     if !article.leftOut.isEmpty {
@@ -27,7 +27,7 @@ extension ArticleExtraction {
     }
     return Report(
       title: article.title ?? article.name,
-      subtitle: [article.name, article.date ?? "no date", article.language].joined(separator: " · "),
+      subtitle: [article.name, article.date, article.language].compactMap(\.self).joined(separator: " · "),
       summary: facts, sections: sections)
   }
 
@@ -53,7 +53,8 @@ extension ArticleExtraction {
   private func leftOut(of article: Article) -> [ReportBlock] {
     let rows = article.leftOut.prefix(Self.mostLeftOut).map { [ReportValue.text($0.reason), .text($0.excerpt)] }
     let table = ReportTable(
-      caption: "What stands around the article and is no part of it", columns: ["Why", "How it begins"].map { ReportColumn($0) },
+      caption: "What stands around the article and is no part of it",
+      columns: ["Why", "How it begins"].map { ReportColumn($0) },
       rows: Array(rows))
     let more = article.leftOut.count - rows.count
     return [.table(table)] + (more > 0 ? [.note("\(more) more parts were left out")] : [])

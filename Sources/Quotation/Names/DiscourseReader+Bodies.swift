@@ -76,7 +76,9 @@ extension DiscourseReader {
   private func lastMinistry(portfolio: UInt32, state: Int32, before index: Int) -> Int32 {
     for candidate in stride(from: index - 1, through: max(0, index - 4 * Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, self[entity].kind == .body, self[entity].families & families.ministry.bit != 0 else { continue }
+      guard entity >= 0, self[entity].kind == .body, self[entity].families & families.ministry.bit != 0 else {
+        continue
+      }
       if portfolio != 0, self[entity].portfolio != portfolio { continue }
       if state >= 0, self[entity].state != state { continue }
       return entity
@@ -130,7 +132,11 @@ extension DiscourseReader {
       if self[entity].kind == .body, self[entity].head == head || self[entity].lastWord == head { return entity }
       let isCompany = noun.family == families.company
       let isName = self[entity].lastWord != 0 || isOrganisation(entity)
-      if named < 0, isCompany, isName, self[entity].kind == .body || self[entity].kind == .unknown, self[entity].state < 0 { named = entity }
+      if named < 0, isCompany, isName, self[entity].kind == .body || self[entity].kind == .unknown,
+        self[entity].state < 0
+      {
+        named = entity
+      }
     }
     return named
   }

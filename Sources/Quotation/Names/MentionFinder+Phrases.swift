@@ -175,7 +175,8 @@ extension MentionFinder {
         isAdjective = true
       } else if isParticle(at: index, after: first) {
         index += 1
-      } else if isSmallModifier(index) || (hasDeterminer && last == first && isSmallBeforeNoun(index)), hasDeterminer || isAdjective || last == first,
+      } else if isSmallModifier(index) || (hasDeterminer && last == first && isSmallBeforeNoun(index)),
+        hasDeterminer || isAdjective || last == first,
         leadsToNoun(from: index, isFirst: last == first)
       {
         index += 1
@@ -208,7 +209,8 @@ extension MentionFinder {
     guard index > first, tokens[index].isCapitalised, !tokens[index - 1].isCapitalised,
       let before = noun(at: index - 1)
     else { return false }
-    return before.kind == .side || before.kind == .state || (before.kind == .body && !words.named.contains(before.family))
+    return before.kind == .side || before.kind == .state
+      || (before.kind == .body && !words.named.contains(before.family))
   }
 
   /// Whether the word at `index` belongs to a name.

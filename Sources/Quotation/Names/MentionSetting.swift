@@ -59,10 +59,13 @@ struct MentionSetting: Sendable, Hashable {
     isTopic = first <= sentence.lowerBound + 1
     isSpeaker = Self.leadsToVerb(from: after, in: article, end: sentence.upperBound)
     if previous >= sentence.lowerBound, article.language.cues.isVerb(article.tokens[previous].word) {
-      isSpeaker = isSpeaker || previous == sentence.lowerBound || article.tokens[previous - 1].isQuotationMark
+      isSpeaker =
+        isSpeaker || previous == sentence.lowerBound || article.tokens[previous - 1].isQuotationMark
         || article.tokens[previous - 1].kind == .comma
     }
-    isSubject = !isAfterPreposition && (isSpeaker || first == sentence.lowerBound || Self.isVerb(at: after, in: article, end: sentence.upperBound))
+    isSubject =
+      !isAfterPreposition
+      && (isSpeaker || first == sentence.lowerBound || Self.isVerb(at: after, in: article, end: sentence.upperBound))
     if isAfterPreposition { isSpeaker = false }
   }
 

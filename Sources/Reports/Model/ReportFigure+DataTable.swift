@@ -143,7 +143,10 @@ extension ReportFigure.AnnotatedText {
 extension ReportFigure.MarkedText {
   func dataTable(caption: String) -> ReportTable {
     let rows: [[ReportValue]] = paragraphs.flatMap(\.remarks).map { remark in
-      [.count(remark.number), .text(remark.title), .text(remark.details.filter { !$0.isEmpty }.joined(separator: " · "))]
+      [
+        .count(remark.number), .text(remark.title),
+        .text(remark.details.filter { !$0.isEmpty }.joined(separator: " · ")),
+      ]
     }
     return ReportTable(
       caption: caption, columns: ["Passage", "", "Remarks"].map { ReportColumn($0) }, rows: rows)

@@ -9,7 +9,8 @@ struct TextRun {
 enum RunWrapping {
   /// A part of a word, or all of it, that is not broken.
   private struct Piece {
-    var painted: String
+    var run: Int
+    var text: String
     var width: Int
     var startsWord: Bool
     /// The columns of this piece and of those that follow it in the same word.
@@ -19,25 +20,32 @@ enum RunWrapping {
   /// The runs one after another in lines no wider than `width`; no lines for no words. Complexity: O(n).
   static func lines(_ runs: [TextRun], width: Int) -> [String] {
     var lines: [String] = []
-    var line = ""
-    var lineWidth = 0
+    // What is on the line and painted, and what follows it and is painted alike.
+    var (line, lineWidth) = ("", 0)
+    var (run, words) = (-1, "")
+    func painted() -> String { run < 0 ? line : line + runs[run].paint(words) }
     for piece in pieces(runs, width: width) {
       let gap = piece.startsWord && lineWidth > 0 ? 1 : 0
       let least = piece.startsWord ? min(piece.wordWidth, width) : piece.width
       if lineWidth > 0, lineWidth + gap + least > width {
-        lines.append(line)
-        (line, lineWidth) = ("", 0)
+        lines.append(painted())
+        (line, lineWidth, run) = ("", 0, -1)
       }
-      line += lineWidth > 0 && gap > 0 ? " " + piece.painted : piece.painted
-      lineWidth += (lineWidth > 0 ? gap : 0) + piece.width
+      let space = lineWidth > 0 && gap > 0 ? " " : ""
+      if piece.run == run {
+        words += space + piece.text
+      } else {
+        (line, run, words) = (painted() + space, piece.run, piece.text)
+      }
+      lineWidth += space.utf8.count + piece.width
     }
-    return line.isEmpty ? lines : lines + [line]
+    return lineWidth > 0 ? lines + [painted()] : lines
   }
 
   private static func pieces(_ runs: [TextRun], width: Int) -> [Piece] {
     var pieces: [Piece] = []
     var startsWord = true
-    for run in runs {
+    for (number, run) in runs.enumerated() {
       let words = DisplayText.sanitized(run.text).split(
         omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
       for index in words.indices {
@@ -45,7 +53,7 @@ enum RunWrapping {
         guard !words[index].isEmpty else { continue }
         for part in TextWrapping.lines(String(words[index]), width: width) {
           pieces.append(
-            Piece(painted: run.paint(part), width: DisplayWidth.of(part), startsWord: startsWord, wordWidth: 0))
+            Piece(run: number, text: part, width: DisplayWidth.of(part), startsWord: startsWord, wordWidth: 0))
           startsWord = false
         }
       }
