@@ -14,7 +14,9 @@ public struct StatementExtractor: Sendable {
     let tokenized = TokenizedArticle(article, language: language)
     let mentions = Mentions(tokenized, gazetteer: gazetteer)
     let proposals = ProposalCollector.proposals(in: mentions)
-    return AttributionWriter(article: tokenized, proposals: proposals).attributions()
+    guard !proposals.isEmpty else { return [] }
+    let discourse = Discourse(mentions, gazetteer: gazetteer)
+    return AttributionWriter(mentions: mentions, discourse: discourse, proposals: proposals).attributions()
   }
 
   /// Whether there are rules for the language `tag`, as "en".
