@@ -53,8 +53,8 @@ extension ArticleExtraction {
     case (true, false): title = "→ \(statement.actor)"
     case (false, true): title = "\(statement.speaker) → ?"
     case (false, false):
-      title =
-        statement.speaker == statement.actor ? statement.actor : "\(statement.speaker) → \(statement.actor)"
+      let isSame = statement.speaker == statement.actor || statement.speaker.lowercased() == "the " + statement.actor.lowercased()
+      title = isSame ? statement.speaker : "\(statement.speaker) → \(statement.actor)"
     }
     return ReportFigure.MarkedText.Remark(
       number: statement.number, title: title,

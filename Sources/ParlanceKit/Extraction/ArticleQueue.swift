@@ -94,7 +94,8 @@ struct ArticleQueue: ~Copyable {
     return .findings(
       [
         ArticleFinding(
-          kind: .unreadableFile, severity: .warning, message: "\(skipped) rows could not be read and were skipped",
+          kind: .unreadableFile, severity: .warning,
+          message: "rows that could not be read and were skipped: \(skipped)",
           place: CorpusPlace(file: tableName))
       ], file: tableName)
   }

@@ -16,7 +16,8 @@ struct AttributionWriter {
       }
       return Attribution(
         content: proposal.content.map(article.bytes(of:)), cue: proposal.cue.map(article.bytes(of:)),
-        speaker: proposal.speaker.map(article.bytes(of:)), actor: actor(of: proposal), addressee: addressee(of: proposal),
+        speaker: proposal.speaker.map(article.bytes(of:)), actor: actor(of: proposal),
+        addressee: addressee(of: proposal),
         kind: kind(of: proposal),
         voice: voices.voice(of: proposal, holdsAnother: holdsAnother), rule: proposal.rule.rawValue,
         confidence: proposal.rule.confidence)

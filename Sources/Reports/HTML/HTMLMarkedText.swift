@@ -9,13 +9,13 @@ struct HTMLMarkedText {
           switch segment {
           case .text(let text, let passage, let isSetOff):
             Self.write(text, isPassage: passage != nil, isSetOff: isSetOff, to: &quote)
-          case .opening(let number): quote.element("sup", text: String(number))
+          case .opening(let number): quote.element("mark", ["class": "number"], text: String(number))
           case .closing: break
           }
         }
       }
       guard !paragraph.remarks.isEmpty else { continue }
-      writer.element("ul", ["class": "remarks"]) { list in
+      writer.element("ol", ["class": "remarks"]) { list in
         for remark in paragraph.remarks {
           list.element("li", ["dir": "auto"]) { item in
             item.element("strong", text: "\(remark.number) \(remark.title)")
@@ -33,7 +33,7 @@ struct HTMLMarkedText {
   private static func write(_ text: String, isPassage: Bool, isSetOff: Bool, to writer: inout MarkupWriter) {
     func inner(_ writer: inout MarkupWriter) {
       if isSetOff {
-        writer.element("u") { $0.preformatted(text) }
+        writer.element("mark", ["class": "words"]) { $0.preformatted(text) }
       } else {
         writer.preformatted(text)
       }

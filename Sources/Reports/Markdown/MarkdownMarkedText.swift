@@ -4,7 +4,10 @@ struct MarkdownMarkedText {
 
   /// The paragraph and its list, where it has one.
   func blocks() -> [String] {
-    let text = paragraph.segments.map { segment in
+    // Words that are set off are in the remarks; here they would cut the emphasis into pieces.
+    var numbered = paragraph
+    numbered.marks.removeAll { $0.number == nil }
+    let text = numbered.segments.map { segment in
       switch segment {
       case .text(let text, let passage, _): MarkdownText.emphasised(text, with: passage == nil ? "" : "**")
       case .opening(let number): PassageSign.raised(number) + "\\["

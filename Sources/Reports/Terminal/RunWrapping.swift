@@ -39,7 +39,7 @@ enum RunWrapping {
       }
       lineWidth += space.utf8.count + piece.width
     }
-    return lineWidth > 0 ? lines + [painted()] : lines
+    return run < 0 ? lines : lines + [painted()]
   }
 
   private static func pieces(_ runs: [TextRun], width: Int) -> [Piece] {

@@ -17,9 +17,9 @@ struct TerminalMarkedText {
       case .text(let text, let passage, let isSetOff):
         TextRun(text: text) { paint($0, passage: passage, isSetOff: isSetOff, role: paragraph.role) }
       case .opening(let number):
-        TextRun(text: PassageSign.raised(number) + "[") { style.series($0, index: number - 1) }
+        TextRun(text: PassageSign.raised(number) + "[") { style.series($0, index: number &- 1) }
       case .closing(let number):
-        TextRun(text: "]") { style.series($0, index: number - 1) }
+        TextRun(text: "]") { style.series($0, index: number &- 1) }
       }
     }
     return RunWrapping.lines(runs, width: width - 2).map { style.faint("│ ") + $0 }
@@ -29,7 +29,7 @@ struct TerminalMarkedText {
     _ text: String, passage: Int?, isSetOff: Bool, role: ReportFigure.MarkedText.Paragraph.Role
   ) -> String {
     let text = isSetOff ? style.underlined(text) : text
-    if let passage { return style.series(text, index: passage - 1) }
+    if let passage { return style.series(text, index: passage &- 1) }
     switch role {
     case .heading: return style.strong(text)
     case .body: return text
@@ -57,7 +57,7 @@ struct TerminalMarkedText {
       }
     }
     let number = TextWrapping.padded(String(remark.number), width: margin - 2, alignment: .trailing) + "  "
-    let lead = style.series(number, index: remark.number - 1)
+    let lead = style.series(number, index: remark.number &- 1)
     return lines.flatMap { RunWrapping.lines($0, width: room) }.enumerated().map { index, line in
       (index == 0 ? lead : String(repeating: " ", count: margin)) + line
     }
