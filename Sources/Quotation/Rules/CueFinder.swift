@@ -38,6 +38,11 @@ struct CueFinder {
   /// Where the words end that belong to the verb at `index`, or nil where they do not stand there.
   private func tailEnd(_ entry: CueLexicon.Entry, after index: Int) -> Int? {
     var end = index + 1
+    if entry.frames.contains(.passive), reader.isWord(end, grammar.by),
+      let phrase = reader.phrase(startingAt: end + 1, notAfter: reader.count)
+    {
+      end = phrase.upperBound
+    }
     for word in entry.tail {
       guard reader.isWord(end, word) else { return nil }
       end += 1
@@ -120,7 +125,7 @@ struct CueFinder {
       cue.items = modal..<end
       return cue
     }
-    guard !forms.isDisjoint(with: [.participle, .base]) else { return nil }
+    guard !forms.isDisjoint(with: [.participle, .base]), !reader.hasSuffix(grammar.gerundSuffix, auxiliary) else { return nil }
     let isPerfect = reader.isWord(auxiliary, grammar.has) || reader.isWord(auxiliary, grammar.have)
     if !isPerfect, entry.frames == [.object] || entry.cueClass == .think { return nil }
     if isPerfect, auxiliary == cue.verb - 1 { cue.items = auxiliary..<cue.items.upperBound }

@@ -28,6 +28,7 @@ extension SentenceRules {
       let mark = reader.kind(place)
       guard mark == .word || mark == .number || mark == .openingQuote && false else { return nil }
       if place == first, !takesAddressee, !opensAdverbial(place) || reader.isWord(place, .topic) { return nil }
+      if !takesAddressee, reader.isWord(place, .topic), !reader.isWord(place, grammar.of) { return nil }
       if reader.isWord(place, [.auxiliary, .modal, .relative]), !reader.isWord(place, grammar.possessiveClitic) {
         return nil
       }
@@ -39,7 +40,7 @@ extension SentenceRules {
   /// Whether an adverb, a time or a place begins at `place`.
   private func opensAdverbial(_ place: Int) -> Bool {
     reader.isAdverb(place) || reader.isWord(place, [.preposition, .time])
-      || (place..<min(place + 3, reader.count)).contains { reader.isWord($0, .time) }
+      || !reader.isWord(place, .objectPronoun) && (place..<min(place + 3, reader.count)).contains { reader.isWord($0, .time) }
   }
 
   /// Where the text goes on after another reporting clause between commas: had asked, she recalled, whether.
