@@ -129,7 +129,8 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Reproducibility"],
+      name: "CommandLineTests",
+      dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Quotation", "Reproducibility"],
       exclude: ["requirements.txt"],
       swiftSettings: strict),
   ],

@@ -19,6 +19,9 @@ public struct StatementExtractor: Sendable {
     return AttributionWriter(mentions: mentions, discourse: discourse, proposals: proposals).attributions()
   }
 
+  /// The names of all rules, as results have them.
+  public static var ruleNames: [String] { Rule.allCases.map(\.rawValue) }
+
   /// Whether there are rules for the language `tag`, as "en".
   public static func hasRules(for tag: String) -> Bool { LanguageData.named(tag) != nil }
 }

@@ -53,7 +53,8 @@ extension ArticleExtraction {
     case (true, false): title = "→ \(statement.actor)"
     case (false, true): title = "\(statement.speaker) → ?"
     case (false, false):
-      let isSame = statement.speaker == statement.actor || statement.speaker.lowercased() == "the " + statement.actor.lowercased()
+      let isSame =
+        statement.speaker == statement.actor || statement.speaker.lowercased() == "the " + statement.actor.lowercased()
       title = isSame ? statement.speaker : "\(statement.speaker) → \(statement.actor)"
     }
     return ReportFigure.MarkedText.Remark(

@@ -72,7 +72,8 @@ extension SentenceRules {
     switch reader.kind(place) {
     case .semicolon: return true
     case .comma:
-      return isSummary(after: place) || isAside(after: place) || reader.isWord(place + 1, .contrast) || (kind != .clause && goesOnAlone(after: place))
+      return isSummary(after: place) || isAside(after: place) || reader.isWord(place + 1, .contrast)
+        || (kind != .clause && goesOnAlone(after: place))
         || (place == start + 1 && reader.isQuotation(start) && reader.isWord(place + 1, .coordinator))
     case .word:
       if reader.isWord(place, .coordinator) {

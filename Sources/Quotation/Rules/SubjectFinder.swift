@@ -41,10 +41,15 @@ struct SubjectFinder {
   /// Whether a reporting verb is part of what another reports: he said [they had complained] and joked.
   private func isWithinAnother(_ cue: Cue) -> Bool {
     if cue.isNegated { return true }
-    guard cue.subject == .before, let outer = earlier.last(where: { $0.end <= cue.start && !$0.isNegated }) else { return false }
+    guard cue.subject == .before, let outer = earlier.last(where: { $0.end <= cue.start && !$0.isNegated }) else {
+      return false
+    }
     let between = outer.end..<cue.start
-    let isApart = between.contains { reader.isWord($0, .coordinator) || reader.kind($0) == .semicolon || reader.isQuotation($0) }
-    return !isApart && reader.kind(cue.start - 1) != .comma && !outer.entry.frames.isDisjoint(with: [.clause, .addresseeClause])
+    let isApart = between.contains {
+      reader.isWord($0, .coordinator) || reader.kind($0) == .semicolon || reader.isQuotation($0)
+    }
+    return !isApart && reader.kind(cue.start - 1) != .comma
+      && !outer.entry.frames.isDisjoint(with: [.clause, .addresseeClause])
   }
 
   /// The noun phrase that the sentence begins with, after a place or a time.
@@ -206,7 +211,9 @@ struct SubjectFinder {
     switch reader.kind(next) {
     case .word:
       let isArgument = [grammar.to, grammar.of, grammar.for, grammar.as].contains { reader.isWord(next, $0) }
-      guard !isArgument, reader.isWord(next, [.preposition, .time, .relative]) || reader.isAdverb(next) else { return nil }
+      guard !isArgument, reader.isWord(next, [.preposition, .time, .relative]) || reader.isAdverb(next) else {
+        return nil
+      }
       return tailWithoutVerb(phrase)
     default: return phrase
     }
