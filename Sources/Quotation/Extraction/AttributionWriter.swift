@@ -31,6 +31,11 @@ struct AttributionWriter {
     if speaker == nil || speaker.map({ article.isWord(at: $0.lowerBound, .relative) && $0.count == 1 }) == true {
       speaker = proposal.subject ?? speaker
     }
+    if let written = speaker, mentions.index(of: written) == nil,
+      let mention = mentions.phrase(endingAt: written.upperBound), mention.lowerBound >= written.lowerBound
+    {
+      speaker = mention
+    }
     return discourse.actor(of: speaker, at: place).actor
   }
 

@@ -61,7 +61,9 @@ struct ProposalCollector {
   /// A paragraph's first sentence without "DOLVAR, May 4 (MN) —" before it.
   private func withoutDateline(_ sentence: Range<Int>) -> Range<Int> {
     let paragraph = article.paragraphs[Int(article.tokens[sentence.lowerBound].paragraph)]
-    guard sentence.lowerBound == paragraph.lowerBound, article.tokens[sentence.lowerBound].letters == .allCapitals
+    guard sentence.lowerBound == paragraph.lowerBound,
+      article.tokens[sentence.lowerBound].letters == .allCapitals
+        || article.tokens[sentence.lowerBound].kind == .openingBracket
     else {
       return sentence
     }
