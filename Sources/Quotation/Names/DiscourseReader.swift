@@ -288,6 +288,7 @@ struct NounFamilies: Sendable {
   let ministry: NounLexicon.Family
   let company: NounLexicon.Family
   let office: NounLexicon.Family
+  let parliament: NounLexicon.Family
   let staff: NounLexicon.Family
   let statement: NounLexicon.Family
   /// Those whose nouns are said of the same one by turns: "Commodore Brevik", "the commander".
@@ -306,6 +307,7 @@ struct NounFamilies: Sendable {
     ministry = nouns.family("ministry")
     company = nouns.family("company")
     office = nouns.family("office")
+    parliament = nouns.family("parliament")
     staff = nouns.family("staff")
     statement = nouns.family("statement")
     exchangeable = [
