@@ -1,7 +1,9 @@
 /// Finds attributed statements in news articles.
 public struct StatementExtractor: Sendable {
-  /// Makes an extractor.
-  public init() {}
+  private let gazetteer: Gazetteer
+
+  /// Makes an extractor that knows the states, capitals and bodies of a gazetteer.
+  public init(gazetteer: Gazetteer = .bundled) { self.gazetteer = gazetteer }
 
   /// The attributions of an article, by where their content begins, outer ones before inner ones. None where there are no rules
   /// for its language.
@@ -10,7 +12,10 @@ public struct StatementExtractor: Sendable {
   public func attributions(in article: Article) -> [Attribution] {
     guard let language = LanguageData.named(article.language) else { return [] }
     let tokenized = TokenizedArticle(article, language: language)
-    let proposals = ProposalCollector.proposals(in: tokenized)
-    return AttributionWriter(article: tokenized, proposals: proposals).attributions()
+    let mentions = Mentions(tokenized, gazetteer: gazetteer)
+    let proposals = ProposalCollector.proposals(in: mentions)
+    guard !proposals.isEmpty else { return [] }
+    let discourse = Discourse(mentions, gazetteer: gazetteer)
+    return AttributionWriter(mentions: mentions, discourse: discourse, proposals: proposals).attributions()
   }
 }

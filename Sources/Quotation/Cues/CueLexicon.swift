@@ -21,6 +21,7 @@ struct CueLexicon: Sendable {
 
   private struct Word {
     var forms: Forms = []
+    var plainForms: Forms = []
     var entries: [Int] = []
   }
 
@@ -62,6 +63,7 @@ struct CueLexicon: Sendable {
     let number = Int(word.number)
     while words.count <= number { words.append(Word()) }
     words[number].forms.formUnion(form)
+    if entries.last?.tail.isEmpty == true { words[number].plainForms.formUnion(form) }
     if words[number].entries.last != entries.count - 1 { words[number].entries.append(entries.count - 1) }
   }
 
@@ -70,6 +72,9 @@ struct CueLexicon: Sendable {
 
   /// The forms that a word may be; none where it is no reporting verb.
   func forms(of word: WordID) -> Forms { Int(word.number) < words.count ? words[Int(word.number)].forms : [] }
+
+  /// The forms that a word may be of verbs that need no other words.
+  func plainForms(of word: WordID) -> Forms { Int(word.number) < words.count ? words[Int(word.number)].plainForms : [] }
 
   /// The verbs that a word may be, those with longer tails first.
   func entries(of word: WordID) -> [Int] { Int(word.number) < words.count ? words[Int(word.number)].entries : [] }

@@ -1,6 +1,7 @@
 /// Gathers what the rules propose for an article: sentence by sentence, with quotations that go on over sentences and paragraphs.
 struct ProposalCollector {
   private let article: TokenizedArticle
+  private let mentions: Mentions
   private(set) var proposals: [Proposal] = []
   /// The first quotation that has not been passed.
   private var nextQuotation = 0
@@ -11,11 +12,15 @@ struct ProposalCollector {
   /// The last speaker of this paragraph, as written.
   private var lastSpeaker: Range<Int>?
 
-  private init(_ article: TokenizedArticle) { self.article = article }
+  private init(_ mentions: Mentions) {
+    self.mentions = mentions
+    article = mentions.article
+  }
 
   /// What the rules propose for an article, in the order of its sentences.
-  static func proposals(in article: TokenizedArticle) -> [Proposal] {
-    var collector = ProposalCollector(article)
+  static func proposals(in mentions: Mentions) -> [Proposal] {
+    let article = mentions.article
+    var collector = ProposalCollector(mentions)
     var paragraph: Int32 = -1
     for sentence in article.sentences {
       let number = article.tokens[sentence.lowerBound].paragraph
@@ -44,13 +49,32 @@ struct ProposalCollector {
       quotations.append(passed)
       passed += 1
     }
-    let view = SentenceView(sentence, of: article, quotations: quotations)
-    let reader = ClauseReader(article: article, view: view)
-    var found = SentenceRules.proposals(in: reader, isQuoted: false)
+    let view = SentenceView(withoutDateline(sentence), of: article, quotations: quotations)
+    let reader = ClauseReader(mentions: mentions, view: view)
     let isTitle = article.article.paragraphs[Int(article.tokens[sentence.lowerBound].paragraph)].kind == .title
+    var found = SentenceRules.proposals(in: reader, isHeadline: isTitle)
     if isTitle { for index in found.indices { found[index].rule = .headline } }
     join(found, view: view)
     for number in quotations where article.quotations[number].depth == 0 { readInside(number) }
+  }
+
+  /// A paragraph's first sentence without "DOLVAR, May 4 (MN) —" before it.
+  private func withoutDateline(_ sentence: Range<Int>) -> Range<Int> {
+    let paragraph = article.paragraphs[Int(article.tokens[sentence.lowerBound].paragraph)]
+    guard sentence.lowerBound == paragraph.lowerBound, article.tokens[sentence.lowerBound].letters == .allCapitals
+    else {
+      return sentence
+    }
+    for index in sentence.prefix(18) {
+      let token = article.tokens[index]
+      switch token.kind {
+      case .dash: return index + 1 < sentence.upperBound ? index + 1..<sentence.upperBound : sentence
+      case .word where token.isCapitalised, .number, .comma, .openingBracket, .closingBracket, .other, .fullStop:
+        continue
+      default: return sentence
+      }
+    }
+    return sentence
   }
 
   /// Adds a sentence's proposals, and its quotations that none of them has.
@@ -69,9 +93,10 @@ struct ProposalCollector {
     } else if first == nil || !rest.isEmpty || leading == nil {
       direct = nil
     }
+    if !rest.isEmpty { direct = nil }
     for proposal in rest {
       proposals.append(proposal)
-      if proposal.isDirect { direct = proposals.count - 1 } else { direct = nil }
+      if proposal.isDirect { direct = proposals.count - 1 }
       lastSpeaker = proposal.speaker ?? proposal.subject ?? lastSpeaker
     }
     continued = nil
@@ -108,8 +133,8 @@ struct ProposalCollector {
       return false
     }
     guard !quotation.continues else { return true }
-    let last = article.tokens[quotation.inner.upperBound - 1]
-    return last.isSentenceEnd || view.items.dropFirst().contains { $0.kind == .fullStop || $0.kind == .question }
+    let isEnded = quotation.inner.reversed().prefix(3).contains { article.tokens[$0].isSentenceEnd }
+    return isEnded || view.items.dropFirst().contains { $0.kind == .fullStop || $0.kind == .question }
   }
 
   private mutating func addUnattributed(_ number: Int) {
@@ -137,7 +162,7 @@ struct ProposalCollector {
       let view = SentenceView(
         sentence, of: article, quotations: numbers.filter { sentence.contains(article.quotations[$0].opening) })
       guard view.items.contains(where: { $0.isQuotation }) else { continue }
-      for var proposal in SentenceRules.proposals(in: ClauseReader(article: article, view: view), isQuoted: true) {
+      for var proposal in SentenceRules.proposals(in: ClauseReader(mentions: mentions, view: view), isQuoted: true) {
         proposal.rule = .nested
         proposals.append(proposal)
       }

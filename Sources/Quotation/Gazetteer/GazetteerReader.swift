@@ -32,13 +32,15 @@ struct GazetteerReader {
     guard head.fields == Self.columns else {
       throw CorpusError(
         complaints: [
-          complaint("the columns \(head.fields.joined(separator: ","))", at: head.line, "name,kind,of,language", hint: "")
+          complaint(
+            "the columns \(head.fields.joined(separator: ","))", at: head.line, "name,kind,of,language", hint: "")
         ], badRowCount: 1)
     }
     for record in records.dropFirst() { add(record) }
     for index in entries.indices { checkOwner(of: index) }
     guard complaints.isEmpty else {
-      throw CorpusError(complaints: Array(complaints.prefix(CorpusError.maximumComplaints)), badRowCount: complaints.count)
+      throw CorpusError(
+        complaints: Array(complaints.prefix(CorpusError.maximumComplaints)), badRowCount: complaints.count)
     }
   }
 

@@ -22,6 +22,11 @@ struct RuleWords: Sendable {
   let i: WordID
   let each: WordID
   let people: WordID
+  /// say in all its forms
+  let say: [WordID]
+  let neither: WordID
+  let nothing: WordID
+  let on: WordID
   let possessiveClitic: WordID
   /// What adverbs end with.
   let adverbSuffix: [UInt8]
@@ -56,6 +61,10 @@ struct RuleWords: Sendable {
     i = word("i", &table)
     each = word("each", &table)
     people = word("people", &table)
+    say = ["say", "says", "said", "saying"].map { word($0, &table) }
+    neither = word("neither", &table)
+    nothing = word("nothing", &table)
+    on = word("on", &table)
     possessiveClitic = word("'s", &table)
     adverbSuffix = Array("ly".utf8)
     pastSuffix = Array("ed".utf8)

@@ -69,6 +69,14 @@ public struct WordClass: OptionSet, Sendable, Hashable {
   /// untrue, false, lie: what a denial calls something
   public static let falsehood = WordClass(bit: 26)
 
+  /// family, ally: what ends as adverbs do and is none
+  public static let noAdverb = WordClass(bit: 27)
+  /// asked, speaking: what begins a clause about how somebody came to speak
+  public static let occasion = WordClass(bit: 28)
+
+  /// about, over: before what is spoken of, and not what is said of it
+  public static let topic = WordClass(bit: 29)
+
   /// The classes by the names that the lists use.
   static let names: [(name: String, value: WordClass)] = [
     ("determiner", .determiner), ("possessive", .possessive), ("personal-pronoun", .personalPronoun),
@@ -78,6 +86,7 @@ public struct WordClass: OptionSet, Sendable, Hashable {
     ("negative-pronoun", .negativePronoun), ("adverb", .adverb), ("time", .time), ("quantifier", .quantifier),
     ("question", .question), ("abbreviation", .abbreviation), ("clitic", .clitic), ("document", .document),
     ("summary", .summary), ("raising", .raising), ("audience", .audience), ("naming", .naming),
-    ("silence", .silence), ("falsehood", .falsehood),
+    ("silence", .silence), ("falsehood", .falsehood), ("no-adverb", .noAdverb), ("occasion", .occasion),
+    ("topic", .topic),
   ]
 }

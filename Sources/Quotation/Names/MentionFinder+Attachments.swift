@@ -19,11 +19,13 @@ extension MentionFinder {
     if has(words.of, at: index) { return whole(at: index + 1) }
     let isPerson = kind.kind == .person
     if has(words.whereAt, at: index) || (has(words.from, at: index) && isPerson) {
-      return traits.traits[index + 1].contains(.capital) && !classes(at: index + 1).contains(.time) ? owner(at: index + 1) : nil
+      return traits.traits[index + 1].contains(.capital) && !classes(at: index + 1).contains(.time)
+        ? owner(at: index + 1) : nil
     }
     if isPerson, has(words.forWhom, at: index) { return owner(at: index + 1) }
     if isPerson, has(words.to, at: index) {
-      return traits.traits[index + 1].contains(.capital) || classes(at: index + 1).contains(.determiner) ? owner(at: index + 1) : nil
+      return traits.traits[index + 1].contains(.capital) || classes(at: index + 1).contains(.determiner)
+        ? owner(at: index + 1) : nil
     }
     if isPerson, has(words.close, at: index), has(words.to, at: index + 1), index + 2 < end {
       if classes(at: index + 2).contains(.objectPronoun) { return (index + 3, -1) }
@@ -44,8 +46,12 @@ extension MentionFinder {
   mutating func whole(at index: Int) -> (next: Int, owner: Int32)? {
     if let owner = owner(at: index) { return owner }
     var next = index
-    while next < end, next < index + 4, tokens[next].kind == .word, !classes(at: next).isDisjoint(with: [.determiner, .possessive, .quantifier, .relative]) { next += 1 }
-    while next < end, next < index + 6, isSmallModifier(next) || traits.traits[next].contains(.capital), tokens[next].kind == .word { next += 1 }
+    while next < end, next < index + 4, tokens[next].kind == .word,
+      !classes(at: next).isDisjoint(with: [.determiner, .possessive, .quantifier, .relative])
+    { next += 1 }
+    while next < end, next < index + 6, isSmallModifier(next) || traits.traits[next].contains(.capital),
+      tokens[next].kind == .word
+    { next += 1 }
     return next > index ? (next, -1) : nil
   }
 
@@ -57,7 +63,8 @@ extension MentionFinder {
     guard has(.comma, at: reading.next), determiner != .indefinite, determiner != .none, !reading.mention.isPlural,
       noun(at: reading.mention.noun)?.kind == .person, isNameWord(reading.next + 1)
     else { return }
-    var named = Reading(mention: Mention(tokens: reading.next + 1..<reading.next + 2, form: .noun), next: reading.next + 1)
+    var named = Reading(
+      mention: Mention(tokens: reading.next + 1..<reading.next + 2, form: .noun), next: reading.next + 1)
     guard readCore(&named), named.mention.name.count > 1, named.mention.entry < 0,
       has(.comma, at: named.next) || named.next < end && language.cues.isVerb(tokens[named.next].word)
     else { return }

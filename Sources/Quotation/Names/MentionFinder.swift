@@ -129,7 +129,9 @@ struct MentionFinder {
   /// Whether a noun may come after a determiner that stands before `index`.
   private func beginsNoun(at index: Int) -> Bool {
     guard index < end, tokens[index].kind == .word else { return false }
-    if traits.traits[index].contains(.function) { return classes(at: index).contains(.quantifier) || classes(at: index).contains(.time) }
+    if traits.traits[index].contains(.function) {
+      return classes(at: index).contains(.quantifier) || classes(at: index).contains(.time)
+    }
     return tokens[index].isCapitalised || noun(at: index) != nil || !language.cues.isVerb(tokens[index].word)
   }
 }

@@ -23,7 +23,9 @@ package struct Mentions: Sendable {
     var ending = starting
     for (index, mention) in all.enumerated() {
       let (first, last) = (mention.tokens.lowerBound, mention.tokens.upperBound - 1)
-      if starting[first] < 0 || all[Int(starting[first])].tokens.count < mention.tokens.count { starting[first] = Int32(index) }
+      if starting[first] < 0 || all[Int(starting[first])].tokens.count < mention.tokens.count {
+        starting[first] = Int32(index)
+      }
       if ending[last] < 0 || all[Int(ending[last])].tokens.count < mention.tokens.count { ending[last] = Int32(index) }
     }
     self.starting = starting

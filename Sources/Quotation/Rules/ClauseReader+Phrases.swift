@@ -6,7 +6,40 @@ extension ClauseReader {
   /// The noun phrase that ends before `end` and begins at or after `limit`.
   func phrase(endingAt end: Int, notBefore limit: Int) -> Range<Int>? {
     guard end > limit else { return nil }
+    if let mention = mentions.phrase(endingAt: items[end - 1].tokens.upperBound),
+      let start = item(at: mention.lowerBound, before: end), start >= limit
+    {
+      return isWord(start - 1, .preposition) ? named(start..<end) : start..<end
+    }
     if isWord(end - 1, [.personalPronoun, .relative]), !isWord(end - 1, .possessive) { return end - 1..<end }
+    return unknownPhrase(endingAt: end, notBefore: limit)
+  }
+
+  /// On the other side General Lasht: the name at the end of what stands after a preposition.
+  private func named(_ phrase: Range<Int>) -> Range<Int> {
+    var start = phrase.upperBound
+    while start > phrase.lowerBound, items[start - 1].isWord, items[start - 1].isCapitalised { start -= 1 }
+    guard phrase.upperBound - start >= 2 else { return phrase }
+    if start == phrase.lowerBound { return phrase.count >= 3 ? start + 1..<phrase.upperBound : phrase }
+    return start..<phrase.upperBound
+  }
+
+  /// Whether a phrase is one that the article's noun phrases have, or a name.
+  func isKnown(_ phrase: Range<Int>) -> Bool {
+    guard !phrase.isEmpty else { return false }
+    return mentions.phrase(endingAt: items[phrase.upperBound - 1].tokens.upperBound) != nil
+      || mentions.phrase(startingAt: items[phrase.lowerBound].tokens.lowerBound) != nil
+  }
+
+  /// The item that begins with a token, looked for backwards.
+  private func item(at token: Int, before end: Int) -> Int? {
+    var index = end - 1
+    while index > 0, items[index].tokens.lowerBound > token { index -= 1 }
+    return items[index].tokens.lowerBound == token ? index : nil
+  }
+
+  /// A phrase of words that no list has, as "the girl of twelve": back to its determiner, or a plural alone.
+  private func unknownPhrase(endingAt end: Int, notBefore limit: Int) -> Range<Int>? {
     var start = end
     while start > max(limit, end - Self.longestPhrase), let extended = extend(start, end: end, limit: limit) {
       start = extended
@@ -16,7 +49,9 @@ extension ClauseReader {
       start += 1
     }
     start = withoutPlace(start, end: end)
-    return start < end ? start..<end : nil
+    guard start < end else { return nil }
+    let isBare = !isWord(start, [.determiner, .possessive, .quantifier]) && !items[start].isCapitalised
+    return isBare && !hasSuffix(language.grammar.pluralSuffix, end - 1) ? nil : start..<end
   }
 
   /// One item more of a phrase to the left, or nil where it begins at `start`.
@@ -53,6 +88,11 @@ extension ClauseReader {
   /// The noun phrase that begins at `start` and ends at or before `limit`.
   func phrase(startingAt start: Int, notAfter limit: Int) -> Range<Int>? {
     guard start < limit else { return nil }
+    if let mention = mentions.phrase(startingAt: items[start].tokens.lowerBound) {
+      var end = start + 1
+      while end < limit, items[end].tokens.upperBound <= mention.upperBound { end += 1 }
+      return start..<end
+    }
     if isWord(start, [.personalPronoun, .objectPronoun]), !isWord(start, .possessive) { return start..<start + 1 }
     var index = start
     var hasHead = false
@@ -87,7 +127,7 @@ extension ClauseReader {
 
   /// Whether a preposition goes on with a phrase: a minister of state, but not a name and where it is.
   private func joinsPhrase(_ index: Int, after head: Int) -> Bool {
-    if isWord(index, language.grammar.of) { return !items[head].isCapitalised || true }
+    if isWord(index, language.grammar.of) { return true }
     let joins =
       isWord(index, language.grammar.for) || isWord(index, language.grammar.in) || isWord(index, language.grammar.to)
     return joins && !items[head].isCapitalised
@@ -95,8 +135,12 @@ extension ClauseReader {
 
   /// Whether a phrase can be a speaker's: it has a name, a pronoun or a noun, and is not a place after a preposition.
   func canSpeak(_ phrase: Range<Int>) -> Bool {
-    guard !isWord(phrase.lowerBound - 1, .preposition) else { return false }
-    return phrase.contains { index in
+    !isWord(phrase.lowerBound - 1, .preposition) && namesSomebody(phrase)
+  }
+
+  /// Whether a phrase has a name, a pronoun or a noun.
+  func namesSomebody(_ phrase: Range<Int>) -> Bool {
+    phrase.contains { index in
       items[index].isWord && !isWord(index, [.determiner, .time, .preposition, .quantifier])
         || isWord(index, .personalPronoun)
     } || isWord(phrase.lowerBound, [.quantifier, .determiner]) && phrase.count == 1

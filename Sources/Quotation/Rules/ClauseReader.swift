@@ -3,12 +3,15 @@ struct ClauseReader {
   let article: TokenizedArticle
   let view: SentenceView
   let language: LanguageData
+  /// The noun phrases of the article.
+  let mentions: Mentions
 
   var items: [SentenceView.Item] { view.items }
   var count: Int { view.items.count }
 
-  init(article: TokenizedArticle, view: SentenceView) {
-    self.article = article
+  init(mentions: Mentions, view: SentenceView) {
+    self.mentions = mentions
+    article = mentions.article
     self.view = view
     language = article.language
   }
@@ -37,14 +40,15 @@ struct ClauseReader {
   /// Whether the item may stand between a subject and its verb, or between a verb and what it takes.
   func isAdverb(_ index: Int) -> Bool {
     guard items.indices.contains(index), items[index].isWord, !items[index].isCapitalised else { return false }
-    return isWord(index, .adverb) || hasSuffix(language.grammar.adverbSuffix, index)
+    return isWord(index, .adverb)
+      || hasSuffix(language.grammar.adverbSuffix, index) && !isWord(index, .noAdverb)
   }
 
   /// Whether the item shows that a clause has a finite verb.
   func isVerbLike(_ index: Int) -> Bool {
     guard items.indices.contains(index), items[index].isWord else { return false }
     if isWord(index, [.auxiliary, .modal]) { return !isWord(index, language.grammar.possessiveClitic) }
-    let forms = language.cues.forms(of: items[index].word)
+    let forms = language.cues.plainForms(of: items[index].word)
     if !items[index].isCapitalised, !forms.isDisjoint(with: [.past, .third]) { return true }
     return !items[index].isCapitalised && hasSuffix(language.grammar.pastSuffix, index)
   }

@@ -29,7 +29,7 @@ struct CueFinder {
         var cue = shaped(index, forms: forms, entry: entry, end: end)
       else { continue }
       SubjectFinder(reader: reader, earlier: cues).findSubject(of: &cue)
-      guard isSound(cue) else { continue }
+      guard isSound(cue), !isPluralNoun(cue, forms: forms) else { continue }
       cues.append(cue)
       return
     }
@@ -68,21 +68,32 @@ struct CueFinder {
       return cue
     }
     guard !entry.frames.contains(.passive) else { return nil }
+    if reader.isWord(before, .negativePronoun), before == index - 1 { cue.isNegated = true }
     if forms.contains(.gerund) {
       guard auxiliary < 0 || copula >= 0 else { return nil }
+      let governs = reader.isWord(before, .preposition) && !reader.isWord(before, .subordinator)
+      if copula < 0, governs, !reader.isWord(before, grammar.by) { return nil }
+      if copula >= 0, entry.frames.isDisjoint(with: [.quote, .clause]) { return nil }
       cue.form = copula >= 0 ? .finite : .participle
       return cue
     }
     if reader.isWord(before, grammar.to), before >= 0 { return infinitive(cue, to: before, forms: forms) }
-    if auxiliary >= 0 || modal >= 0 { return compound(cue, auxiliary: auxiliary, modal: modal, forms: forms) }
-    guard !isNoun(index, forms: forms) else { return nil }
-    return forms.isDisjoint(with: [.past, .third]) && !isPlainPresent(before) ? nil : cue
+    if auxiliary >= 0 || modal >= 0 {
+      return compound(cue, entry: entry, auxiliary: auxiliary, modal: modal, forms: forms)
+    }
+    guard !isNoun(index, forms: forms), entry.cueClass != .think || !forms.contains(.past) else { return nil }
+    if forms.isDisjoint(with: [.past, .third]), !isPlainPresent(before) { return nil }
+    return cue
   }
 
   /// "to" and the verb: reported only after verbs that say how it was said.
   private func infinitive(_ cue: Cue, to: Int, forms: CueLexicon.Forms) -> Cue? {
     var raising = to - 1
-    while raising >= 0, reader.isAdverb(raising), !reader.isWord(raising, .raising) { raising -= 1 }
+    while raising >= 0, reader.isAdverb(raising) || reader.isWord(raising, grammar.on),
+      !reader.isWord(raising, .raising)
+    {
+      raising -= 1
+    }
     guard forms.contains(.base), raising >= 0 else { return nil }
     var cue = cue
     if reader.isWord(raising, .raising) {
@@ -94,7 +105,9 @@ struct CueFinder {
   }
 
   /// A verb with auxiliaries: "has said" is one cue, "had said" and "would only say" begin with the verb.
-  private func compound(_ cue: Cue, auxiliary: Int, modal: Int, forms: CueLexicon.Forms) -> Cue? {
+  private func compound(_ cue: Cue, entry: CueLexicon.Entry, auxiliary: Int, modal: Int, forms: CueLexicon.Forms)
+    -> Cue?
+  {
     var cue = cue
     if modal >= 0, auxiliary < 0 || auxiliary < modal {
       guard forms.contains(.base) else { return nil }
@@ -109,6 +122,7 @@ struct CueFinder {
     }
     guard !forms.isDisjoint(with: [.participle, .base]) else { return nil }
     let isPerfect = reader.isWord(auxiliary, grammar.has) || reader.isWord(auxiliary, grammar.have)
+    if !isPerfect, entry.frames == [.object] || entry.cueClass == .think { return nil }
     if isPerfect, auxiliary == cue.verb - 1 { cue.items = auxiliary..<cue.items.upperBound }
     return cue
   }
@@ -118,13 +132,24 @@ struct CueFinder {
     if reader.items[index].isCapitalised, index > 0, !forms.contains(.past) { return true }
     let before = index - 1
     guard before >= 0, reader.items[before].isWord, !reader.isQuotation(before) else { return false }
-    if reader.isWord(before, .possessive) { return true }
+    if reader.isWord(before, .possessive) {
+      return !reader.isWord(before, .objectPronoun) || !reader.isKnown(before..<index)
+    }
     if reader.isWord(before, grammar.possessiveClitic) { return true }
+    if forms == .third, reader.isWord(before, .quantifier) || reader.kind(before) == .number { return true }
     if reader.isWord(before, .determiner) {
       return !reader.isWord(before, [.relative, .quantifier]) && !isAloneSubject(before)
     }
     return reader.isWord(before, .preposition) && !reader.isWord(before, [.adverb, .subordinator])
       && !forms.contains(.past)
+  }
+
+  /// the two coastal states: what could be a verb is a noun unless what stands before it is known to speak
+  private func isPluralNoun(_ cue: Cue, forms: CueLexicon.Forms) -> Bool {
+    guard forms == .third, cue.subject == .before, cue.items.count == 1, let last = cue.subjectItems.last else {
+      return false
+    }
+    return !reader.items[last].isCapitalised && !reader.isKnown(cue.subjectItems)
   }
 
   /// Each, both, this and the like can be a subject by themselves.
@@ -148,7 +173,7 @@ struct CueFinder {
   private func isSound(_ cue: Cue) -> Bool {
     switch cue.form {
     case .passive: cue.entry.frames.contains(.passive) ? cue.speaker != nil : cue.subject == .agent
-    case .finite: cue.speaker != nil || cue.subject == .elided
+    case .finite: cue.speaker != nil || cue.subject == .elided || cue.isNegated
     case .participle, .infinitive: true
     }
   }

@@ -14,14 +14,42 @@ extension SentenceRules {
     guard !left.isEmpty else { return nil }
     let isParenthesis = reader.kind(closing) == .comma || reader.kind(closing) == .dash
     let right = isParenthesis ? rightRemainder(after: closing, of: index) : nil
-    guard
-      reader.looksLikeClause(left) || (left.contains { reader.isQuotation($0) }) || (closing == cue.end && right != nil)
-        || (right == nil && left.count > 1 && !reader.isWord(left.lowerBound, .preposition))
-    else { return nil }
+    guard isContent(left, right: right, of: cue, closing: closing) else { return nil }
     var content = [left]
     if let right { content.append(right) }
     return proposal(
       cue, content: content, rule: right == nil ? .indirectFinal : .indirectMiddle, addressee: addressee(of: cue))
+  }
+
+  /// Whether what stands before a reporting clause is said, and not only a place, a time or an occasion.
+  private func isContent(_ left: Range<Int>, right: Range<Int>?, of cue: Cue, closing: Int) -> Bool {
+    if reader.isWord(left.lowerBound, .occasion), left.lowerBound == 0 { return false }
+    if let right {
+      if closing == cue.end || reader.isVerbLike(right.lowerBound) || reader.isQuotation(right.lowerBound)
+        || reader.isWord(left.lowerBound, .condition)
+      {
+        return true
+      }
+      if reader.isWord(left.lowerBound, .preposition), !reader.isWord(left.lowerBound, .subordinator) { return false }
+    } else if left.count > 1, !reader.isWord(left.lowerBound, [.preposition, .subordinator]),
+      !reader.isAdverb(left.lowerBound)
+    {
+      return true
+    }
+    return reader.looksLikeClause(left) || left.contains { reader.isQuotation($0) }
+  }
+
+  /// as newspapers reported: what was said is the clause before, from its "that" on.
+  func clauseBeforeAs(_ index: Int) -> Proposal? {
+    let cue = cues[index]
+    guard cue.subject == .before, reader.isWord(cue.start - 1, grammar.as), reader.kind(cue.start - 2) == .comma,
+      cue.entry.frames.contains(.after), cue.end >= reader.contentLimit
+    else { return nil }
+    var left = leftClause(before: cue.start - 2)
+    if let that = left.first(where: { reader.isWord($0, grammar.that) }), index > 0, cues[index - 1].end <= that {
+      left = that + 1..<left.upperBound
+    }
+    return left.isEmpty ? nil : proposal(cue, content: [left], rule: .indirectFinal)
   }
 
   /// The clause before a reporting clause, back to the last semicolon, colon or the sentence's beginning.
@@ -91,7 +119,7 @@ extension SentenceRules {
       return nil
     }
     if reader.hasSuffix(grammar.gerundSuffix, start), !reader.isWord(start, [.preposition]) { return nil }
-    let end = contentEnd(from: start, of: index, isClause: true)
+    let end = contentEnd(from: start, of: index)
     return start < end ? start..<end : nil
   }
 }

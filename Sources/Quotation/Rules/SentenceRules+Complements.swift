@@ -22,154 +22,13 @@ extension SentenceRules {
     return proposal
   }
 
-  // MARK: Clauses
-
-  /// indirect-that: The minister said that they were ready.
-  private func thatClause(_ index: Int, _ start: Int) -> Proposal? {
-    let cue = cues[index]
-    guard !cue.entry.frames.isDisjoint(with: [.clause, .that, .addresseeClause]) else { return nil }
-    guard let that = complementizer(from: start, takesAddressee: cue.entry.frames.contains(.addresseeClause)) else {
-      return nil
-    }
-    let end = contentEnd(from: that + 1, of: index, isClause: true)
-    guard end > that + 1 else { return nil }
-    let rule: Rule = isDocument(cue) ? .statementDocument : .indirectThat
-    return proposal(cue, content: [that + 1..<end], rule: rule, addressee: addressee(of: cue))
-  }
-
-  /// The "that" of a clause after a verb, over adverbs, times, places and those spoken to.
-  private func complementizer(from start: Int, takesAddressee: Bool) -> Int? {
-    var place = start
-    if let after = afterParenthesis(start) { place = after }
-    let limit = min(reader.count, place + 22)
-    let first = place
-    while place < limit {
-      if reader.isWord(place, grammar.that) {
-        let isPronoun = place + 1 < reader.count && reader.isWord(place + 1, [.auxiliary, .modal])
-        let isRelative = place > first && isPronoun
-        return isPronoun || isRelative ? nil : place
-      }
-      let mark = reader.kind(place)
-      guard mark == .word || mark == .number || mark == .openingQuote && false else { return nil }
-      if place == first, !takesAddressee, !opensAdverbial(place) { return nil }
-      if reader.isWord(place, [.auxiliary, .modal, .relative]), !reader.isWord(place, grammar.possessiveClitic) {
-        return nil
-      }
-      place += 1
-    }
-    return nil
-  }
-
-  /// Whether an adverb, a time or a place begins at `place`.
-  private func opensAdverbial(_ place: Int) -> Bool {
-    reader.isAdverb(place) || reader.isWord(place, [.preposition, .time])
-      || (place..<min(place + 3, reader.count)).contains { reader.isWord($0, .time) }
-  }
-
-  /// Where the text goes on after another reporting clause between commas: had asked, she recalled, whether.
-  private func afterParenthesis(_ start: Int) -> Int? {
-    guard reader.kind(start) == .comma, let cue = cues.first(where: { $0.start == start + 1 }),
-      let closing = tailEnd(of: cue), reader.kind(closing) == .comma
-    else { return nil }
-    return closing + 1
-  }
-
-  /// indirect-question: The minister asked whether they were ready.
-  private func questionClause(_ index: Int, _ start: Int) -> Proposal? {
-    let cue = cues[index]
-    let frames = cue.entry.frames
-    guard !frames.isDisjoint(with: [.question, .addresseeQuestion]) else { return nil }
-    var place = afterParenthesis(start) ?? start
-    while opensAdverbial(place), !reader.isWord(place, .question), place < reader.count, reader.items[place].isWord {
-      place += 1
-    }
-    var addressee: Range<Int>?
-    if !reader.isWord(place, .question), frames.contains(.addresseeQuestion),
-      let phrase = reader.phrase(startingAt: place, notAfter: reader.count)
-    {
-      addressee = phrase
-      place = phrase.upperBound
-    }
-    guard reader.isWord(place, .question) else { return nil }
-    let end = contentEnd(from: place, of: index, isClause: true)
-    guard end > place else { return nil }
-    return proposal(cue, content: [place..<end], rule: .indirectQuestion, addressee: addressee)
-  }
-
-  /// indirect-bare: The minister said they were ready.
-  private func bareClause(_ index: Int, _ start: Int) -> Proposal? {
-    let cue = cues[index]
-    var place = start
-    var addressee: Range<Int>?
-    if cue.entry.frames.contains(.clause) {
-      place = skipTime(from: start)
-    } else {
-      guard cue.entry.frames.contains(.addresseeClause),
-        let phrase = reader.phrase(startingAt: start, notAfter: reader.count)
-      else { return nil }
-      addressee = phrase
-      place = skipTime(from: phrase.upperBound)
-    }
-    guard place < reader.count, reader.items[place].isWord || reader.isQuotation(place) || reader.kind(place) == .number
-    else { return bareAfterColon(index, place) }
-    let end = contentEnd(from: place, of: index, isClause: true)
-    guard end > place else { return nil }
-    guard reader.looksLikeClause(place..<end) || (place..<end).contains(where: { reader.isQuotation($0) }) else {
-      return nil
-    }
-    let rule: Rule = isDocument(cue) ? .statementDocument : .indirectBare
-    return proposal(cue, content: [place..<end], rule: rule, addressee: addressee)
-  }
-
-  /// He said: they were ready.
-  private func bareAfterColon(_ index: Int, _ place: Int) -> Proposal? {
-    guard reader.kind(place) == .colon, cues[index].entry.frames.contains(.quote) else { return nil }
-    let end = contentEnd(from: place + 1, of: index, isClause: true)
-    guard end > place + 1, reader.looksLikeClause(place + 1..<end) else { return nil }
-    return proposal(cues[index], content: [place + 1..<end], rule: .indirectBare)
-  }
-
-  /// Where a clause begins after adverbs, times and documents: said on Thursday | it was late.
-  private func skipTime(from start: Int) -> Int {
-    var place = start
-    while place < reader.count, reader.items[place].isWord {
-      if reader.isAdverb(place) {
-        place += 1
-      } else if reader.isWord(place, .time), !reader.isWord(place, [.modal, .personalPronoun]) {
-        place += 1
-      } else if let end = timePhraseEnd(from: place) {
-        place = end
-      } else {
-        break
-      }
-    }
-    return place < reader.count ? place : start
-  }
-
-  /// Where "on Sunday night", "an hour earlier" or "in a statement" ends, or nil where no such thing begins.
-  private func timePhraseEnd(from start: Int) -> Int? {
-    guard reader.isWord(start, [.preposition, .determiner]) else { return nil }
-    let isPreposition = reader.isWord(start, .preposition)
-    for place in start + 1..<max(start + 1, min(start + 5, reader.count)) {
-      if reader.isWord(place, .time) { return place + 1 }
-      if isPreposition, reader.isWord(place, .document) { return place + 1 }
-      guard reader.items[place].isWord || reader.kind(place) == .number, !reader.isVerbLike(place) else { return nil }
-    }
-    return nil
-  }
-
-  private func isDocument(_ cue: Cue) -> Bool {
-    guard cue.subject == .before || cue.subject == .inverted, let head = cue.subjectItems.last else { return false }
-    return reader.isWord(head, .document)
-  }
-
   // MARK: Infinitives
 
   /// infinitive: The minister vowed to be ready; urged them to be ready.
   private func infinitiveContent(_ index: Int, _ start: Int) -> Proposal? {
     let cue = cues[index]
     let frames = cue.entry.frames
-    var place = start
+    var place = afterParenthesis(start) ?? start
     while reader.isAdverb(place) { place += 1 }
     if reader.isWord(place, grammar.not) { place += 1 }
     var addressee: Range<Int>?
@@ -183,9 +42,10 @@ extension SentenceRules {
       return nil
     }
     guard isInfinitive(place) else { return nil }
-    if cue.entry.cueClass == .refuse, isSilence(place + 1) { return nil }
+    if cue.entry.cueClass == .refuse, isSilence(place + 1) || cue.subject == .relative { return nil }
+    if cue.entry.cueClass == .ask, addressee == nil, isSilence(place + 1) || isSilence(place + 2) { return nil }
     let begin = reader.isWord(place - 1, grammar.not) ? place - 1 : place
-    let end = contentEnd(from: begin, of: index, isClause: false)
+    let end = contentEnd(from: begin, of: index, as: .infinitive)
     guard end > place + 1 else { return nil }
     return proposal(cue, content: [begin..<end], rule: .infinitive, addressee: addressee)
   }
@@ -194,7 +54,8 @@ extension SentenceRules {
   private func infinitive(from start: Int) -> Int? {
     for place in start..<min(start + 18, reader.count) {
       if place > start, isInfinitive(place) { return place }
-      guard reader.items[place].isWord || reader.kind(place) == .number,
+      let isBracket = reader.kind(place) == .openingBracket || reader.kind(place) == .closingBracket
+      guard reader.items[place].isWord || reader.kind(place) == .number || isBracket,
         !reader.isWord(place, [.modal, .copula, .relative])
       else { return nil }
     }
@@ -240,13 +101,13 @@ extension SentenceRules {
   }
 
   private func content(_ index: Int, _ object: Range<Int>, rule: Rule) -> Proposal? {
-    let end = contentEnd(from: object.lowerBound, of: index, isClause: false)
+    let end = contentEnd(from: object.lowerBound, of: index, as: .object)
     guard end > object.upperBound else { return nil }
     return proposal(cues[index], content: [object.lowerBound..<end], rule: rule)
   }
 
   private func withAddressee(_ index: Int, object: Range<Int>, content start: Int, rule: Rule) -> Proposal? {
-    let end = contentEnd(from: start, of: index, isClause: false)
+    let end = contentEnd(from: start, of: index, as: .object)
     guard end > start + 1 else { return nil }
     return proposal(cues[index], content: [start..<end], rule: rule, addressee: object.isEmpty ? nil : object)
   }
@@ -272,7 +133,7 @@ extension SentenceRules {
     guard cues[index].entry.frames.contains(.gerund), reader.hasSuffix(grammar.gerundSuffix, start),
       !reader.items[start].isCapitalised
     else { return nil }
-    let end = contentEnd(from: start, of: index, isClause: false)
+    let end = contentEnd(from: start, of: index, as: .object)
     return proposal(cues[index], content: [start..<end], rule: .gerund)
   }
 
@@ -282,7 +143,7 @@ extension SentenceRules {
   private func objectContent(_ index: Int, _ start: Int) -> Proposal? {
     let frames = cues[index].entry.frames
     guard !frames.isDisjoint(with: [.object, .quotedObject, .objectQuoted]), opensObject(start) else { return nil }
-    let end = contentEnd(from: start, of: index, isClause: false)
+    let end = contentEnd(from: start, of: index, as: .object)
     guard end > start else { return nil }
     if !frames.contains(.object) {
       guard let quote = (start..<end).first(where: { reader.isQuotation($0) }) else { return nil }
@@ -293,36 +154,11 @@ extension SentenceRules {
   }
 
   /// Whether an object begins at `place`: no preposition, and nothing that says there is none ("no details").
-  private func opensObject(_ place: Int) -> Bool {
+  func opensObject(_ place: Int) -> Bool {
     guard place < reader.count else { return false }
     if reader.isQuotation(place) || reader.kind(place) == .number { return true }
     guard reader.items[place].isWord else { return false }
     return !reader.isWord(place, [.negativePronoun, .coordinator, .subordinator, .auxiliary, .modal])
       && (!reader.isWord(place, .preposition) || reader.isWord(place, .quantifier)) && !reader.isAdverb(place)
-  }
-
-  // MARK: Passives
-
-  /// passive: The claim was rejected by the minister; she had been assured by him that it was false.
-  func passive(_ index: Int) -> Proposal? {
-    let cue = cues[index]
-    if cue.entry.frames.contains(.addresseeClause), let that = complementizer(from: cue.end, takesAddressee: false) {
-      let end = contentEnd(from: that + 1, of: index, isClause: true)
-      guard end > that + 1 else { return nil }
-      return proposal(cue, content: [that + 1..<end], rule: .passive, addressee: patient(of: cue))
-    }
-    guard cue.entry.frames.contains(.object), let patient = patient(of: cue) else { return nil }
-    return proposal(cue, content: [patient], rule: .passive)
-  }
-
-  /// The noun phrase before a passive verb.
-  private func patient(of cue: Cue) -> Range<Int>? {
-    var edge = cue.verb
-    while edge > 0, reader.isAdverb(edge - 1) || reader.isWord(edge - 1, [.auxiliary, .modal]),
-      !reader.isWord(edge - 1, grammar.possessiveClitic)
-    {
-      edge -= 1
-    }
-    return reader.phrase(endingAt: edge, notBefore: 0)
   }
 }

@@ -57,6 +57,12 @@ extension SentenceRules {
     proposal.quotations = parts.map { reader.items[$0].quotation }
     proposal.content = proposal.quotations.map { article.quotations[$0].inner }
     proposal.isDirect = true
+    if cue.entry.frames.contains(.document), let first = proposal.speaker?.first,
+      article.isWord(at: first, .personalPronoun)
+    {
+      proposal.subject = proposal.speaker
+      proposal.speaker = nil
+    }
     return proposal
   }
 

@@ -13,6 +13,23 @@ extension SentenceRules {
     }
   }
 
+  /// quote-cue-before: approved by the president with the words “I hope so”.
+  mutating func addWithTheWords() {
+    for index in reader.items.indices
+    where reader.isWord(index, grammar.with) && reader.isWord(index + 2, grammar.words) {
+      guard reader.isQuotation(index + 3),
+        !proposals.contains(where: { $0.quotations.contains(reader.items[index + 3].quotation) })
+      else { continue }
+      let phrase = reader.phrase(endingAt: index, notBefore: 0) ?? reader.phrase(startingAt: 0, notAfter: index)
+      let number = reader.items[index + 3].quotation
+      add(
+        Proposal(
+          content: [article.quotations[number].inner], cue: reader.tokens(index..<index + 3),
+          speaker: phrase.flatMap { reader.namesSomebody($0) ? reader.tokens($0) : nil }, subject: nil, addressee: nil,
+          rule: .quoteCueBefore, cueClass: .say, isDirect: true, quotations: [number]))
+    }
+  }
+
   private mutating func addSource(cue: Range<Int>, rule: Rule) {
     guard let phrase = source(from: cue.upperBound) else { return }
     let content = cue.lowerBound == 0 || isOpening(cue.lowerBound) ? after(phrase) : around(cue, phrase)
@@ -47,7 +64,7 @@ extension SentenceRules {
       start = comma + 1
     }
     if reader.kind(start) == .comma { start += 1 }
-    let end = contentEnd(from: start, of: -1, isClause: true)
+    let end = contentEnd(from: start, of: -1)
     return start < end ? [start..<end] : []
   }
 
@@ -60,18 +77,27 @@ extension SentenceRules {
         end += 1
       }
     }
+    if let comma = afterApposition(end) { end = comma }
     let mark = reader.kind(end)
     if mark == .comma || reader.isQuotation(end) {
       let start = mark == .comma ? end + 1 : end
       let isNote =
         reader.isWord(start, [.quantifier, .relative, .determiner, .possessive]) && !left.isEmpty
         && !reader.looksLikeClause(start..<reader.count)
-      let limit = contentEnd(from: start, of: -1, isClause: true)
+      let limit = contentEnd(from: start, of: -1)
       if start < limit, !isNote, !reader.isWord(start, .relative), !isApposition(start, limit) {
         content.append(start..<limit)
       }
     }
     return content
+  }
+
+  /// Oveda Samel, head of the commission, “...”: the comma after what stands after a name.
+  private func afterApposition(_ comma: Int) -> Int? {
+    guard reader.kind(comma) == .comma else { return nil }
+    var end = comma + 1
+    while end < reader.count, reader.items[end].isWord, !reader.isVerbLike(end) { end += 1 }
+    return end > comma + 1 && reader.kind(end) == .comma ? end : nil
   }
 
   private func isApposition(_ start: Int, _ end: Int) -> Bool {

@@ -6,25 +6,30 @@ struct SentenceRules {
   let cues: [Cue]
   /// Whether the sentence stands inside quotation marks, where only quotations with a cue count.
   let isQuoted: Bool
+  /// Whether it is a headline, whose verbs are few and in the present.
+  let isHeadline: Bool
   private(set) var proposals: [Proposal] = []
 
   var article: TokenizedArticle { reader.article }
   var language: LanguageData { reader.language }
   var grammar: RuleWords { reader.language.grammar }
 
-  init(reader: ClauseReader, isQuoted: Bool) {
+  init(reader: ClauseReader, isQuoted: Bool, isHeadline: Bool) {
     self.reader = reader
     self.isQuoted = isQuoted
+    self.isHeadline = isHeadline
     cues = CueFinder.cues(in: reader)
   }
 
   /// What the rules propose for the sentence, in the order of their cues.
-  static func proposals(in reader: ClauseReader, isQuoted: Bool) -> [Proposal] {
-    var rules = SentenceRules(reader: reader, isQuoted: isQuoted)
+  static func proposals(in reader: ClauseReader, isQuoted: Bool = false, isHeadline: Bool = false) -> [Proposal] {
+    var rules = SentenceRules(reader: reader, isQuoted: isQuoted, isHeadline: isHeadline)
     for index in rules.cues.indices {
       if let proposal = rules.proposal(for: index) { rules.add(proposal) }
     }
+    guard !isQuoted else { return rules.proposals }
     rules.addAccordingTo()
+    rules.addWithTheWords()
     rules.addAfterColon()
     return rules.proposals
   }
@@ -43,7 +48,8 @@ struct SentenceRules {
     case .participle: return complement(of: index)
     default: break
     }
-    return quoteBefore(index) ?? quoteAfter(index) ?? clauseBefore(index) ?? complement(of: index)
+    return quoteBefore(index) ?? quoteAfter(index) ?? clauseBefore(index) ?? clauseBeforeAs(index)
+      ?? complement(of: index)
   }
 
   /// A proposal with what the cue tells.

@@ -34,6 +34,7 @@ struct SubjectFinder {
       cue.antecedent = last.subject == .relative ? last.antecedent : last.speaker ?? last.antecedent
     } else {
       cue.antecedent = sentenceSubject(before: cue.items.lowerBound)
+      if cue.form == .finite { cue.speaker = cue.antecedent }
     }
   }
 
@@ -59,6 +60,7 @@ struct SubjectFinder {
     {
       edge -= 1
     }
+    edge = withoutTime(before: edge)
     let before = edge - 1
     let limit = earlier.last?.items.upperBound ?? 0
     if before >= 0, reader.isWord(before, .relative), !reader.isWord(before, grammar.that) {
@@ -68,11 +70,61 @@ struct SubjectFinder {
       findAcrossComma(before, limit: limit, cue: &cue)
     } else if reader.isWord(before, .coordinator) {
       takeSubjectBefore(&cue)
+      if reader.isWord(before, .negativePronoun) { cue.isNegated = true }
+    } else if let phrase = subjectOfRelativeClause(before: edge, limit: limit) {
+      take(phrase, cue: &cue)
     } else if let phrase = reader.phrase(endingAt: edge, notBefore: limit), reader.canSpeak(phrase) {
+      take(phrase, cue: &cue)
+    } else if let phrase = subjectWithModifiers(before: edge, limit: limit) {
       take(phrase, cue: &cue)
     } else {
       cue.isNegated = true
     }
+    if !cue.subjectItems.isEmpty, reader.isWord(cue.subjectItems.lowerBound, .negativePronoun) { cue.isNegated = true }
+  }
+
+  /// Where a time ends that stands between a subject and its verb: Lavrov on Monday | said.
+  private func withoutTime(before edge: Int) -> Int {
+    guard edge > 1, reader.isWord(edge - 1, .time), !reader.isWord(edge - 1, .modal) else { return edge }
+    var start = edge - 1
+    while start > 0, edge - start < 5,
+      reader.isWord(start - 1, [.time, .determiner, .adverb, .preposition]) || reader.kind(start - 1) == .number
+    {
+      start -= 1
+      if reader.isWord(start, .preposition), !reader.isWord(start - 1, .adverb) { break }
+    }
+    return start > 0 ? start : edge
+  }
+
+  /// An official who took the notes | said: the phrase before "who", where no comma stands between it and the verb.
+  private func subjectOfRelativeClause(before edge: Int, limit: Int) -> Range<Int>? {
+    var place = edge - 1
+    var hasVerb = false
+    while place > limit, edge - place < 14, reader.items[place].isWord || reader.kind(place) == .number {
+      if reader.isWord(place, grammar.who) {
+        guard hasVerb, let phrase = reader.phrase(endingAt: place, notBefore: limit), reader.canSpeak(phrase) else {
+          return nil
+        }
+        return phrase
+      }
+      if !reader.items[place].isCapitalised, reader.items[place].classes.isDisjoint(with: [.determiner, .possessive]) {
+        hasVerb = true
+      }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// A lawyer familiar with the rules | doubts: the phrase that the clause begins with, where no verb stands between.
+  private func subjectWithModifiers(before edge: Int, limit: Int) -> Range<Int>? {
+    var start = edge
+    while start > limit, reader.items[start - 1].isWord || reader.kind(start - 1) == .number, edge - start < 14 {
+      start -= 1
+    }
+    guard start < edge, !reader.isWord(start, [.preposition, .subordinator]), !reader.looksLikeClause(start..<edge),
+      let phrase = reader.phrase(startingAt: start, notAfter: edge), reader.canSpeak(phrase)
+    else { return nil }
+    return phrase
   }
 
   private func take(_ phrase: Range<Int>, cue: inout Cue) {
@@ -92,7 +144,14 @@ struct SubjectFinder {
 
   /// The verb follows a comma or a quotation: its subject comes after it, or before what the comma closes.
   private func findAcrossComma(_ before: Int, limit: Int, cue: inout Cue) {
-    if let phrase = invertedSubject(of: cue) {
+    if before > 0, reader.kind(before) == .comma, let phrase = reader.phrase(endingAt: before, notBefore: limit),
+      phrase.contains(where: { reader.kind($0) == .comma })
+    {
+      take(phrase, cue: &cue)
+      cue.subjectItems = phrase.lowerBound..<before + 1
+    } else if before > 0, closesReport(before), takeBeforeParenthesis(before, limit: limit, cue: &cue) {
+      return
+    } else if let phrase = invertedSubject(of: cue) {
       cue.subject = .inverted
       cue.speaker = reader.tokens(phrase)
       cue.subjectItems = phrase
@@ -105,15 +164,31 @@ struct SubjectFinder {
     }
   }
 
+  /// Whether the comma at `comma` ends a reporting clause that another comma begins: The president, she said, had told.
+  private func closesReport(_ comma: Int) -> Bool {
+    guard let last = earlier.last, last.end <= comma, comma - last.end < 8, last.subject != .elided else {
+      return false
+    }
+    return reader.kind(last.start - 1) == .comma && !(last.end..<comma).contains { reader.kind($0) == .comma }
+  }
+
   /// said the minister, ...
   private func invertedSubject(of cue: Cue) -> Range<Int>? {
-    guard !cue.entry.frames.isDisjoint(with: [.quote, .after]) else { return nil }
+    let frames = cue.entry.frames
+    let followsQuotation = reader.isQuotation(cue.items.lowerBound - 1)
+    guard frames.contains(.after) || followsQuotation && frames.contains(.quote), !frames.contains(.afterAddressee)
+    else {
+      return nil
+    }
     var start = cue.items.upperBound
     if reader.isAdverb(start) { start += 1 }
-    guard let phrase = speaker(startingAt: start) else { return nil }
+    guard !reader.isWord(start, grammar.that),
+      !reader.isWord(start, .objectPronoun) || reader.isWord(start, .possessive),
+      let phrase = speaker(startingAt: start)
+    else { return nil }
     let next = phrase.upperBound
     guard next < reader.count else { return phrase }
-    if reader.isQuotation(cue.items.lowerBound - 1) {
+    if followsQuotation {
       return reader.isVerbLike(next) ? nil : phrase
     }
     switch reader.kind(next) {
@@ -149,6 +224,7 @@ struct SubjectFinder {
   private func takeBeforeParenthesis(_ comma: Int, limit: Int, cue: inout Cue) -> Bool {
     var opening = comma - 1
     var tried = 0
+    let limit = 0
     while opening > limit, tried < 3 {
       while opening > limit, reader.kind(opening) != .comma { opening -= 1 }
       guard opening > limit, let phrase = reader.phrase(endingAt: opening, notBefore: limit), reader.canSpeak(phrase),
@@ -192,6 +268,7 @@ struct SubjectFinder {
     guard reader.items.indices.contains(index), reader.items[index].isWord || reader.kind(index) == .number else {
       return false
     }
+    if earlier.contains(where: { $0.start == index && $0.subject != .elided }) { return true }
     return !reader.isWord(index, [.personalPronoun, .coordinator]) && !reader.isWord(index, grammar.that)
   }
 }

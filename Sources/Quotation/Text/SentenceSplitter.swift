@@ -76,7 +76,8 @@ struct SentenceSplitter {
       guard cursor > index, language.cues.isVerb(tokens[cursor].word) else { continue }
       guard cursor + 1 < paragraph.upperBound else { return true }
       let next = language.classes(of: tokens[cursor + 1].word)
-      return tokens[cursor + 1].kind != .word || !next.isDisjoint(with: [.preposition, .adverb, .time])
+      return tokens[cursor + 1].kind != .word || !next.isDisjoint(with: [.adverb, .time, .audience])
+        || ["in", "on", "at", "during", "after"].contains { language.word($0) == tokens[cursor + 1].word }
     }
     return false
   }
