@@ -12,6 +12,8 @@ public struct LanguageData: Sendable {
   let grammar: RuleWords
   /// Its nouns for those who speak, and its given names.
   let nouns: NounLexicon
+  /// The words that names and those who bear them are read by.
+  let nameGrammar: GrammarWords
 
   /// English.
   public static let english = LanguageData(
@@ -44,6 +46,7 @@ public struct LanguageData: Sendable {
     grammar = RuleWords(words: &words)
     self.nouns = NounLexicon(
       nouns: LanguageList.rows(of: nouns), givenNames: LanguageList.rows(of: givenNames), words: &words)
+    nameGrammar = GrammarWords(words: words, nouns: self.nouns)
     self.words = words
     wordClasses = classes + Array(repeating: [], count: words.count - classes.count)
   }
