@@ -1,5 +1,7 @@
 /// What the rules know of a language: its words by class and its reporting verbs.
-public struct LanguageData: Sendable {
+///
+/// An immutable class, since every unit of the extractor has it at hand and its tables would be copied with each.
+public final class LanguageData: Sendable {
   /// The language, as "en".
   public let tag: String
   /// Its words by number.

@@ -1,5 +1,5 @@
 /// The single words that phrases hang on, by number.
-struct GrammarWords: Sendable {
+final class GrammarWords: Sendable {
   let and: WordID
   let of: WordID
   let to: WordID
