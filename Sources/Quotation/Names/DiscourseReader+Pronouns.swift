@@ -61,13 +61,9 @@ extension DiscourseReader {
     let isInserted = isInserted(index)
     for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, entity != subject, self[entity].kind == .person || self[entity].kind == .unknown else {
-        continue
-      }
+      guard entity >= 0, entity != subject, self[entity].kind == .person || self[entity].kind == .unknown else { continue }
       guard self[entity].gender.fits(gender) else { continue }
-      if isInserted, settings[candidate].sentence == settings[index].sentence, settings[candidate].isSubject {
-        continue
-      }
+      if isInserted, settings[candidate].sentence == settings[index].sentence, settings[candidate].isSubject { continue }
       var score = prominence(of: candidate, from: index)
       if self[entity].gender == gender { score += 3 }
       if self[entity].kind == .unknown { score -= 12 }
@@ -97,7 +93,7 @@ extension DiscourseReader {
   func subjectOfClause(of index: Int) -> Int32 {
     for candidate in stride(from: index - 1, through: max(0, index - 4), by: -1) {
       guard settings[candidate].sentence == settings[index].sentence else { return -1 }
-      if settings[candidate].isSubject { return resolved[candidate] }
+      if settings[candidate].isSubject, !isInserted(candidate) { return resolved[candidate] }
     }
     return -1
   }
@@ -108,8 +104,7 @@ extension DiscourseReader {
     var bestScore = Int.min
     for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, self[entity].kind == .body || self[entity].kind == .state || self[entity].kind == .unknown
-      else { continue }
+      guard entity >= 0, self[entity].kind == .body || self[entity].kind == .state || self[entity].kind == .unknown else { continue }
       var score = prominence(of: candidate, from: index)
       if self[entity].kind == .unknown { score -= 6 }
       if score > bestScore { (best, bestScore) = (entity, score) }

@@ -175,8 +175,7 @@ extension MentionFinder {
         isAdjective = true
       } else if isParticle(at: index, after: first) {
         index += 1
-      } else if isSmallModifier(index) || (hasDeterminer && last == first && isSmallBeforeNoun(index)),
-        hasDeterminer || isAdjective || last == first,
+      } else if isSmallModifier(index) || (hasDeterminer && last == first && isSmallBeforeNoun(index)), hasDeterminer || isAdjective || last == first,
         leadsToNoun(from: index, isFirst: last == first)
       {
         index += 1
@@ -209,8 +208,7 @@ extension MentionFinder {
     guard index > first, tokens[index].isCapitalised, !tokens[index - 1].isCapitalised,
       let before = noun(at: index - 1)
     else { return false }
-    return before.kind == .side || before.kind == .state
-      || (before.kind == .body && !words.named.contains(before.family))
+    return before.kind == .side || before.kind == .state || (before.kind == .body && !words.named.contains(before.family))
   }
 
   /// Whether the word at `index` belongs to a name.
@@ -219,9 +217,17 @@ extension MentionFinder {
     guard traits.traits[index].contains(.initial) else { return true }
     if traits.isConfirmed(tokens[index]) { return true }
     if traits.traits[index].contains(.verb) { return false }
+    if has(words.possessive, at: index + 1) { return leadsToNoun(from: index + 1, isFirst: true) }
+    if isLikelySubject(index) { return true }
     if noun(at: index) != nil { return index + 1 < end && traits.traits[index + 1].contains(.capital) }
     return index + 1 < end && tokens[index + 1].kind == .word && traits.traits[index + 1].contains(.capital)
       && !traits.traits[index + 1].contains(.verb)
+  }
+
+  /// Whether a word that no list has begins a sentence and speaks in it: "Merenth signalled".
+  private func isLikelySubject(_ index: Int) -> Bool {
+    guard tokens[index].word == .unknown, index + 1 < end, traits.traits[index + 1].contains(.verb) else { return false }
+    return text[Int(tokens[index].end) - 1] != UInt8(ascii: "s") && !hasVerbEnding(index)
   }
 
   /// "Ursula von der Leyen": a small word within a name.
@@ -237,7 +243,7 @@ extension MentionFinder {
     for ahead in index + 1..<min(end, index + (isFirst ? 5 : 3)) + 0 where ahead < end {
       guard tokens[ahead].kind == .word else { return false }
       if noun(at: ahead) != nil, !traits.traits[ahead].contains(.function) { return true }
-      if isFirst, gazetteerName(at: ahead) != nil { continue }
+      if isFirst, traits.traits[ahead].contains(.capital) { continue }
       if !isSmallModifier(ahead) { return false }
     }
     return false
@@ -250,6 +256,11 @@ extension MentionFinder {
     {
       let isFollowed = name.upperBound < end && isSmallModifier(name.upperBound)
       if reading.mention.determiner == .none || isFollowed { return false }
+    }
+    if noun < 0, name.count == 1, reading.mention.determiner == .definite, name.upperBound < end,
+      reading.known.isEmpty, isSmallModifier(name.upperBound), !hasVerbEnding(name.upperBound)
+    {
+      return false
     }
     reading.mention.form = .name
     reading.mention.noun = noun

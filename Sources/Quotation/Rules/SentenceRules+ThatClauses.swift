@@ -99,7 +99,7 @@ extension SentenceRules {
     }
     guard place < reader.count, reader.items[place].isWord || reader.isQuotation(place) || reader.kind(place) == .number
     else { return bareAfterColon(index, place) }
-    guard !isNothing(place), !reader.isWord(place, grammar.to) else { return nil }
+    guard !isNothing(place), !beginsWithTo(place) else { return nil }
     let end = contentEnd(from: place, of: index)
     guard end > place, canBeClause(place..<end, of: cue) else { return nil }
     let rule: Rule = isDocument(cue) ? .statementDocument : .indirectBare
@@ -110,6 +110,12 @@ extension SentenceRules {
   private func isNothing(_ place: Int) -> Bool {
     reader.isWord(place, .negativePronoun)
       && (reader.isWord(place, grammar.nothing) && !reader.isVerbLike(place + 1) || place + 1 >= reader.contentLimit)
+  }
+
+  /// to, or “to
+  private func beginsWithTo(_ place: Int) -> Bool {
+    guard reader.isQuotation(place) else { return reader.isWord(place, grammar.to) }
+    return article.tokens[article.quotations[reader.items[place].quotation].inner.lowerBound].word == grammar.to
   }
 
   /// Whether items can be a clause: a verb is seen, or words are quoted, or they are more than two after "say".

@@ -30,12 +30,26 @@ struct SubjectFinder {
 
   private func takeSubjectBefore(_ cue: inout Cue) {
     cue.subject = .elided
+    if let phrase = quotedSource(of: cue) {
+      (cue.subject, cue.speaker, cue.subjectItems) = (.before, reader.tokens(phrase), phrase)
+      return
+    }
     if let last = earlier.last(where: { ($0.speaker != nil || $0.antecedent != nil) && !isWithinAnother($0) }) {
       cue.antecedent = last.subject == .relative ? last.antecedent : last.speaker ?? last.antecedent
     } else {
       cue.antecedent = sentenceSubject(before: cue.items.lowerBound)
       if cue.form == .finite { cue.speaker = cue.antecedent }
     }
+  }
+
+  /// The newspaper quoted [officials] on Monday as saying: who is quoted.
+  private func quotedSource(of cue: Cue) -> Range<Int>? {
+    guard cue.form == .participle, reader.isWord(cue.verb - 1, grammar.as) else { return nil }
+    for place in (max(0, cue.verb - 16)..<cue.verb - 1).reversed() {
+      guard reader.items[place].isWord, grammar.quote.contains(reader.items[place].word) else { continue }
+      return reader.phrase(startingAt: place + 1, notAfter: cue.verb - 1)
+    }
+    return nil
   }
 
   /// Whether a reporting verb is part of what another reports: he said [they had complained] and joked.
@@ -77,7 +91,9 @@ struct SubjectFinder {
     edge = withoutTime(before: edge)
     let before = edge - 1
     let limit = earlier.last?.items.upperBound ?? 0
-    if before >= 0, reader.isWord(before, .relative), !reader.isWord(before, grammar.that) {
+    if before >= 0, reader.isWord(before, grammar.that), !reader.items[before].isCapitalised {
+      cue.isNegated = true
+    } else if before >= 0, reader.isWord(before, .relative) {
       takeRelative(at: before, cue: &cue)
     } else if before < 0 || reader.isQuotation(before) || reader.kind(before) == .comma || reader.kind(before) == .dash
     {
@@ -141,10 +157,25 @@ struct SubjectFinder {
     return phrase
   }
 
-  private func take(_ phrase: Range<Int>, cue: inout Cue) {
+  private func take(_ found: Range<Int>, cue: inout Cue) {
+    let phrase = withLongTitle(found)
     cue.subject = .before
     cue.speaker = reader.tokens(phrase)
     cue.subjectItems = phrase
+  }
+
+  /// ..., Spokeswoman for the Ministry of Azerbaijan Leila Abdullayeva said: with the title, back to the comma before it.
+  private func withLongTitle(_ phrase: Range<Int>) -> Range<Int> {
+    var start = phrase.lowerBound
+    while start > 0, reader.items[start - 1].isWord, phrase.lowerBound - start < 10, !reader.isVerbLike(start - 1) {
+      start -= 1
+    }
+    guard start > 0, start < phrase.lowerBound, reader.kind(start - 1) == .comma || reader.isQuotation(start - 1),
+      reader.items[start].isCapitalised,
+      reader.isWord(phrase.lowerBound - 1, .preposition) || reader.isKnown(start..<phrase.lowerBound),
+      !reader.isWord(start, [.preposition, .subordinator, .relative])
+    else { return phrase }
+    return start..<phrase.upperBound
   }
 
   private func takeRelative(at index: Int, cue: inout Cue) {
