@@ -103,7 +103,7 @@ struct ProposalCollector {
     }
     continued = nil
     if let number = view.items.last(where: { $0.isQuotation })?.quotation, article.quotations[number].continues {
-      continued = proposals.lastIndex { $0.quotations.contains(number) }
+      continued = proposals.indices.suffix(8).last { proposals[$0].quotations.contains(number) }
     }
   }
 
@@ -160,9 +160,12 @@ struct ProposalCollector {
       next += 1
     }
     guard !numbers.isEmpty else { return }
+    var rest = numbers[...]
     for sentence in article.sentences(within: inner, quotations: numbers) {
-      let view = SentenceView(
-        sentence, of: article, quotations: numbers.filter { sentence.contains(article.quotations[$0].opening) })
+      let own = rest.prefix { article.quotations[$0].opening < sentence.upperBound }
+      rest = rest.dropFirst(own.count)
+      guard !own.isEmpty else { continue }
+      let view = SentenceView(sentence, of: article, quotations: own)
       guard view.items.contains(where: { $0.isQuotation }) else { continue }
       for var proposal in SentenceRules.proposals(in: ClauseReader(mentions: mentions, view: view), isQuoted: true) {
         proposal.rule = .nested

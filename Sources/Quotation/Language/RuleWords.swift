@@ -1,5 +1,7 @@
 /// The words that rules ask for by name.
-struct RuleWords: Sendable {
+///
+/// An immutable class, so that looking at one of them does not copy the lists.
+final class RuleWords: Sendable {
   let that: WordID
   let to: WordID
   let and: WordID

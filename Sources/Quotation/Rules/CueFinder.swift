@@ -131,7 +131,9 @@ struct CueFinder {
       cue.items = modal..<end
       return cue
     }
-    guard !forms.isDisjoint(with: [.participle, .base]), !reader.hasSuffix(grammar.gerundSuffix, auxiliary) else { return nil }
+    guard !forms.isDisjoint(with: [.participle, .base]), !reader.hasSuffix(grammar.gerundSuffix, auxiliary) else {
+      return nil
+    }
     let isPerfect = reader.isWord(auxiliary, grammar.has) || reader.isWord(auxiliary, grammar.have)
     if !isPerfect, entry.frames == [.object] || entry.cueClass == .think { return nil }
     if isPerfect, auxiliary == cue.verb - 1 { cue.items = auxiliary..<cue.items.upperBound }

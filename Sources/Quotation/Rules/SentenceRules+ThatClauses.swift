@@ -40,7 +40,8 @@ extension SentenceRules {
   /// Whether an adverb, a time or a place begins at `place`.
   private func opensAdverbial(_ place: Int) -> Bool {
     reader.isAdverb(place) || reader.isWord(place, [.preposition, .time])
-      || !reader.isWord(place, .objectPronoun) && (place..<min(place + 3, reader.count)).contains { reader.isWord($0, .time) }
+      || !reader.isWord(place, .objectPronoun)
+        && (place..<min(place + 3, reader.count)).contains { reader.isWord($0, .time) }
   }
 
   /// Where the text goes on after another reporting clause between commas: had asked, she recalled, whether.

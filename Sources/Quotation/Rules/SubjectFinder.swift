@@ -55,10 +55,15 @@ struct SubjectFinder {
   /// Whether a reporting verb is part of what another reports: he said [they had complained] and joked.
   private func isWithinAnother(_ cue: Cue) -> Bool {
     if cue.isNegated { return true }
-    guard cue.subject == .before, let outer = earlier.last(where: { $0.end <= cue.start && !$0.isNegated }) else { return false }
+    guard cue.subject == .before, let outer = earlier.last(where: { $0.end <= cue.start && !$0.isNegated }) else {
+      return false
+    }
     let between = outer.end..<cue.start
-    let isApart = between.contains { reader.isWord($0, .coordinator) || reader.kind($0) == .semicolon || reader.isQuotation($0) }
-    return !isApart && reader.kind(cue.start - 1) != .comma && !outer.entry.frames.isDisjoint(with: [.clause, .addresseeClause])
+    let isApart = between.contains {
+      reader.isWord($0, .coordinator) || reader.kind($0) == .semicolon || reader.isQuotation($0)
+    }
+    return !isApart && reader.kind(cue.start - 1) != .comma
+      && !outer.entry.frames.isDisjoint(with: [.clause, .addresseeClause])
   }
 
   /// The noun phrase that the sentence begins with, after a place or a time.
@@ -162,9 +167,12 @@ struct SubjectFinder {
   /// ..., Spokeswoman for the Ministry of Azerbaijan Leila Abdullayeva said: with the title, back to the comma before it.
   private func withLongTitle(_ phrase: Range<Int>) -> Range<Int> {
     var start = phrase.lowerBound
-    while start > 0, reader.items[start - 1].isWord, phrase.lowerBound - start < 10, !reader.isVerbLike(start - 1) { start -= 1 }
+    while start > 0, reader.items[start - 1].isWord, phrase.lowerBound - start < 10, !reader.isVerbLike(start - 1) {
+      start -= 1
+    }
     guard start > 0, start < phrase.lowerBound, reader.kind(start - 1) == .comma || reader.isQuotation(start - 1),
-      reader.items[start].isCapitalised, reader.isWord(phrase.lowerBound - 1, .preposition) || reader.isKnown(start..<phrase.lowerBound),
+      reader.items[start].isCapitalised,
+      reader.isWord(phrase.lowerBound - 1, .preposition) || reader.isKnown(start..<phrase.lowerBound),
       !reader.isWord(start, [.preposition, .subordinator, .relative])
     else { return phrase }
     return start..<phrase.upperBound
@@ -234,7 +242,9 @@ struct SubjectFinder {
     switch reader.kind(next) {
     case .word:
       let isArgument = [grammar.to, grammar.of, grammar.for, grammar.as].contains { reader.isWord(next, $0) }
-      guard !isArgument, reader.isWord(next, [.preposition, .time, .relative]) || reader.isAdverb(next) else { return nil }
+      guard !isArgument, reader.isWord(next, [.preposition, .time, .relative]) || reader.isAdverb(next) else {
+        return nil
+      }
       return tailWithoutVerb(phrase)
     default: return phrase
     }
