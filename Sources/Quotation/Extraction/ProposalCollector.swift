@@ -49,6 +49,10 @@ struct ProposalCollector {
       quotations.append(passed)
       passed += 1
     }
+    guard !quotations.isEmpty || mayReport(sentence) else {
+      (direct, continued) = (nil, nil)
+      return
+    }
     let view = SentenceView(withoutDateline(sentence), of: article, quotations: quotations)
     let reader = ClauseReader(mentions: mentions, view: view)
     let isTitle = article.article.paragraphs[Int(article.tokens[sentence.lowerBound].paragraph)].kind == .title
@@ -56,6 +60,15 @@ struct ProposalCollector {
     if isTitle { for index in found.indices { found[index].rule = .headline } }
     join(found, view: view)
     for number in quotations where article.quotations[number].depth == 0 { readInside(number) }
+  }
+
+  /// Whether a sentence has a word that a rule begins with.
+  private func mayReport(_ sentence: Range<Int>) -> Bool {
+    let language = article.language
+    return sentence.contains { index in
+      let word = article.tokens[index].word
+      return word != .unknown && (language.cues.isVerb(word) || language.grammar.sources.contains(word))
+    }
   }
 
   /// A paragraph's first sentence without "DOLVAR, May 4 (MN) —" before it.

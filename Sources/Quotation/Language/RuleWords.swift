@@ -24,6 +24,8 @@ final class RuleWords: Sendable {
   let i: WordID
   let each: WordID
   let people: WordID
+  /// What rules without a verb begin with.
+  let sources: [WordID]
   let then: WordID
   /// quote and cite in their forms
   let quote: [WordID]
@@ -66,6 +68,7 @@ final class RuleWords: Sendable {
     i = word("i", &table)
     each = word("each", &table)
     people = word("people", &table)
+    sources = [according, words]
     then = word("then", &table)
     quote = ["quoted", "cited", "quotes", "cites", "quoting", "citing"].map { word($0, &table) }
     say = ["say", "says", "said", "saying"].map { word($0, &table) }
