@@ -33,6 +33,11 @@ struct Tokenizer {
   }
 
   private mutating func scan() {
+    if text[position] <= 0x20 {
+      position += 1
+      followsSpace = true
+      return
+    }
     let scalar = TextScalar(text, at: position, end: end)
     if scalar.isSpace {
       position += scalar.length
@@ -46,9 +51,10 @@ struct Tokenizer {
     }
   }
 
-  private mutating func add(_ kind: Token.Kind, from start: Int, letters: Token.Letters = .small) {
+  private mutating func add(
+    _ kind: Token.Kind, from start: Int, hash: UInt32 = 0, letters: Token.Letters = .small
+  ) {
     let isSpelled = kind == .word || kind == .number
-    let hash = isSpelled ? InternedWords.hash(spelling) : 0
     tokens.append(
       Token(
         start: Int32(start), end: Int32(position),
@@ -94,7 +100,7 @@ extension Tokenizer {
       spelling.append(scalar: scalar.lowercased)
       position += scalar.length
     }
-    add(.number, from: start)
+    add(.number, from: start, hash: InternedWords.hash(spelling))
   }
 }
 
@@ -107,7 +113,24 @@ extension Tokenizer {
     var capitalCount = 0
     var beginsWithCapital = false
     spelling.removeAll(keepingCapacity: true)
-    while let scalar = scalar(at: position) {
+    var hasher = InternedWords.Hasher()
+    while position < end {
+      let byte = text[position]
+      let small = byte | 0x20
+      if small >= 97, small <= 122 {
+        if small != byte {
+          capitalCount += 1
+          if letterCount == 0 { beginsWithCapital = true }
+        }
+        letterCount += 1
+        spelling.append(small)
+        hasher.combine(small)
+        position += 1
+        continue
+      }
+      if byte <= 0x20 || byte == 0x2C { break }
+      let scalar = TextScalar(text, at: position, end: end)
+      let length = spelling.count
       if scalar.isLetter {
         let small = scalar.lowercased
         if small != scalar.value {
@@ -121,11 +144,14 @@ extension Tokenizer {
       } else {
         break
       }
+      for index in length..<spelling.count { hasher.combine(spelling[index]) }
       position += scalar.length
     }
-    takeFullStop(of: letterCount, isCapital: beginsWithCapital)
+    takeFullStop(of: letterCount, isCapital: beginsWithCapital, hash: hasher.value)
     let isAllCapitals = letterCount > 1 && capitalCount == letterCount
-    add(.word, from: start, letters: isAllCapitals ? .allCapitals : beginsWithCapital ? .capitalised : .small)
+    add(
+      .word, from: start, hash: hasher.value,
+      letters: isAllCapitals ? .allCapitals : beginsWithCapital ? .capitalised : .small)
   }
 
   /// Whether the mark at hand stands within a word: a hyphen or an apostrophe between letters, or a point between single letters.
@@ -141,10 +167,9 @@ extension Tokenizer {
   }
 
   /// Takes a full stop into the word where it belongs to it: after an abbreviation, initials or a single capital.
-  private mutating func takeFullStop(of letterCount: Int, isCapital: Bool) {
+  private mutating func takeFullStop(of letterCount: Int, isCapital: Bool, hash: UInt32) {
     guard position < end, text[position] == 0x2E else { return }
     let isInitial = letterCount == 1 && isCapital && spelling != [0x69]
-    let hash = InternedWords.hash(spelling)
     let isAbbreviation = language.classes(of: language.words.find(spelling, hash: hash)).contains(.abbreviation)
     if isInitial || isAbbreviation || spelling.contains(0x2E) { position += 1 }
   }
@@ -171,6 +196,6 @@ extension Tokenizer {
       spelling.append(text[position] | 0x20)
       position += 1
     }
-    add(.word, from: start)
+    add(.word, from: start, hash: InternedWords.hash(spelling))
   }
 }
