@@ -112,7 +112,7 @@ struct ExtractionInputTests {
     arguments: [
       ["extract"], ["extract", "a.csv", "--input-format", "csv"], ["extract", "a", "--id-column", "x"],
       ["extract", "a", "--where", "a=b"], ["extract", "a", "--min-confidence", "2"],
-      ["extract", "a", "--format", "html"],
+      ["extract", "a", "--format", "html"], ["extract", "a", "--output", "a.html"],
       ["extract", "-", "--gazetteer", "-"], ["extract", "a", "--lang", "hy"],
     ])
   func usage(arguments: [String]) throws {

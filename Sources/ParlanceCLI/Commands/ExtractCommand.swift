@@ -36,7 +36,7 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   func validate() throws {
-    if let format = output.format, format == .html { throw ValidationError("extract has no html form") }
+    if output.format(orElse: .csv) == .html { throw ValidationError("extract has no html form") }
     guard (0...1).contains(minConfidence) else {
       throw ValidationError("--min-confidence takes a number from 0 to 1, not \(minConfidence)")
     }
