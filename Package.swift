@@ -61,6 +61,7 @@ let package = Package(
     .target(
       name: "Quotation",
       dependencies: ["CLibXML2", "Corpora", "Reproducibility"],
+      resources: [.embedInCode("Resources")],
       swiftSettings: strict),
     .target(
       name: "TextFeatures",
@@ -96,7 +97,8 @@ let package = Package(
     .executableTarget(
       name: "ParlanceCLI",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "ParlanceKit", "Reports", "Reproducibility", "TextFeatures",
+        "Classifiers", "Corpora", "Evaluation", "ParlanceKit", "Quotation", "Reports", "Reproducibility",
+        "TextFeatures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -127,7 +129,8 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Reproducibility"],
+      name: "CommandLineTests",
+      dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Quotation", "Reproducibility"],
       exclude: ["requirements.txt"],
       swiftSettings: strict),
   ],

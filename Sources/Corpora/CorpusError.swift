@@ -13,6 +13,12 @@ public struct CorpusError: UserFacingError, Hashable {
     /// What to do about it, or an empty text.
     public let hint: String
 
+    package init(place: CorpusPlace?, problem: String, hint: String) {
+      self.place = place
+      self.problem = problem
+      self.hint = hint
+    }
+
     /// `file:line:column: problem`.
     public var description: String { place.map { "\($0): \(problem)" } ?? problem }
   }
@@ -31,7 +37,7 @@ public struct CorpusError: UserFacingError, Hashable {
     self.init(complaints: [Complaint(place: place, problem: problem, hint: hint)], badRowCount: 1)
   }
 
-  init(complaints: [Complaint], badRowCount: Int, advice: String = "") {
+  package init(complaints: [Complaint], badRowCount: Int, advice: String = "") {
     self.complaints = complaints
     self.badRowCount = badRowCount
     self.advice = advice

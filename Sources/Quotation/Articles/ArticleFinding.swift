@@ -19,6 +19,14 @@ public struct ArticleFinding: UserFacingError, Hashable, Codable {
     case noArticle
     /// A quotation mark in a paragraph has no partner.
     case unbalancedQuotes
+    /// A file could not be opened, read or decompressed, or a table has rows that cannot be read.
+    case unreadableFile
+    /// Files of a folder were passed over, since they are no articles.
+    case passedOver
+    /// There are no rules for the article's language.
+    case noRules
+    /// Another article is called the same.
+    case repeatedName
   }
 
   /// What was found.

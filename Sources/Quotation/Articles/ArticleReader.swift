@@ -1,5 +1,4 @@
 internal import Corpora
-internal import Reproducibility
 
 /// Reads articles from plain texts and saved pages.
 ///
@@ -7,12 +6,14 @@ internal import Reproducibility
 /// U+FFFD, and UTF-16 with a byte order mark becomes UTF-8. Of a page the article's paragraphs become the text, in UTF-8, with
 /// a blank line between two. Time is linear in the number of bytes, whatever they are.
 public enum ArticleReader {
-  /// Reads the file at `path`, or the standard input for "-"; its name without folders and ending becomes the article's.
+  /// Reads the file at `path`, which may be compressed by gzip, or the standard input for "-"; its name without folders and endings
+  /// becomes the article's.
   ///
   /// - Parameter format: what the file is written in; nil has it told by its first bytes and its ending.
-  /// - Throws: `FileError` where the file cannot be read. What is wrong with its contents are findings.
+  /// - Throws: `FileError` where the file cannot be read, `CorpusError` where it cannot be decompressed. What is wrong with its
+  ///   contents are findings.
   public static func read(path: String, format: ArticleFormat? = nil) throws -> ArticleReading {
-    read(try InputFile.contents(of: path), name: name(ofPath: path), file: path, format: format)
+    read(try StoredBytes.contents(of: path), name: name(ofPath: path), file: path, format: format)
   }
 
   /// Reads an article.
@@ -33,7 +34,7 @@ public enum ArticleReader {
           kind: .emptyFile, severity: .error, message: "there is nothing in it (an article was expected)",
           place: place.start)
       }
-      switch format ?? ArticleFormat.detected(in: bytes, path: file) {
+      switch format ?? ArticleFormat.detected(in: bytes, path: StoredBytes.plainName(of: file)) {
       case .text: return try PlainTextArticle.read(bytes, name: name, place: place)
       case .html: return try PageArticle.read(bytes, name: name, place: place)
       }
@@ -42,9 +43,10 @@ public enum ArticleReader {
     }
   }
 
-  /// The last part of a path without its ending.
+  /// The last part of a path without its ending, and without a further one for gzip; "stdin" for "-".
   public static func name(ofPath path: String) -> String {
-    let last = path.split(separator: "/").last.map(String.init) ?? path
+    if path == "-" { return "stdin" }
+    let last = StoredBytes.plainName(of: path.split(separator: "/").last.map(String.init) ?? path)
     guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }
     return String(last[..<dot])
   }

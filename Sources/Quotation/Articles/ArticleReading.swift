@@ -4,6 +4,12 @@ public struct ArticleReading: Sendable, Hashable {
   public let article: Article?
   /// What is wrong, in the order of the file.
   public let findings: [ArticleFinding]
+
+  /// Joins an article, or none, with what is wrong.
+  public init(article: Article?, findings: [ArticleFinding]) {
+    self.article = article
+    self.findings = findings
+  }
 }
 
 /// What a file with an article in it is written in.

@@ -7,17 +7,10 @@ extension MarkedArticle {
   ///
   /// - Precondition: all ranges lie in the article's text and begin and end between characters.
   public init(_ article: Article, attributions: [Attribution]) {
-    // For each byte the number of the character that it begins or belongs to.
-    var characters = [Int](repeating: 0, count: article.text.count + 1)
-    var count = -1
-    for (offset, byte) in article.text.enumerated() {
-      if byte & 0xC0 != 0x80 { count += 1 }
-      characters[offset] = count
-    }
-    characters[article.text.count] = count + 1
+    let characters = CharacterOffsets(of: article.text)
     let text = ArticleText(String(decoding: article.text, as: UTF8.self))
     func span(_ ranges: [Range<Int>]) -> MarkedSpan {
-      MarkedSpan(ranges.map { characters[$0.lowerBound]..<characters[$0.upperBound] }, in: text)
+      MarkedSpan(ranges.map { characters.range(ofBytes: $0) }, in: text)
     }
     self.init(
       name: Self.name(of: article.name), text: text,
