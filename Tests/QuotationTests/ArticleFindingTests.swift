@@ -38,6 +38,17 @@ struct ArticleFindingTests {
     #expect(reading.article.map(faults) == [])
   }
 
+  @Test("bytes that have no meaning in the encoding a page declares are replaced and told of", arguments: [1, 3])
+  func declared(count: Int) {
+    let head = Array("<html><meta charset=windows-1251><h1>Road shut after shots</h1>\n<p>A ".utf8)
+    let bytes = head + [UInt8](repeating: 0x98, count: count) + Array(" b.</p>\n".utf8) + [0xC4]
+    let reading = readArticle(
+      bytes + threeParagraphs.flatMap { Array("<p>\($0)</p>".utf8).filter { $0 < 0x80 } }, file: "a.html")
+    #expect(reading.findings.map(\.kind) == [.invalidBytes])
+    #expect(reading.findings.first?.place.description == "a.html:2:6")
+    #expect(outline(reading.article).contains("body: A \(String(repeating: "\u{FFFD}", count: count)) b."))
+  }
+
   @Test(
     "quotation marks without partners",
     arguments: [

@@ -30,6 +30,18 @@ struct HostileArticleTests {
     XS SM MD LG
     """
 
+  /// A page in Windows-1251, with a byte that has no meaning there.
+  static let oldPage =
+    "<html><meta charset=windows-1251><table><td><b>Дорога закрыта</b><br><br>«Мы не знаем», — сказала министр.<br><br>"
+    .unicodeScalars.map { scalar -> UInt8 in
+      switch scalar {
+      case "«": 0xAB
+      case "»": 0xBB
+      case "—": 0x98
+      default: PageArticleTests.windows1251(scalar)
+      }
+    } + Array(threeParagraphs.joined(separator: "<br><br>").utf8)
+
   /// Cuts, repeats, swaps and overwrites parts of `bytes`.
   static func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     let tokens =
@@ -59,8 +71,9 @@ struct HostileArticleTests {
   func mutations(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
     for round in 0..<400 {
-      let isPage = round % 2 == 0
-      let bytes = Self.mutated(Array((isPage ? Self.page : Self.text).utf8), &random)
+      let isPage = round % 3 > 0
+      let seeds = [Array(Self.text.utf8), Array(Self.page.utf8), Self.oldPage]
+      let bytes = Self.mutated(seeds[round % 3], &random)
       let reading = readArticle(bytes, file: isPage ? "a.html" : "a.txt")
       if let article = reading.article {
         let faults = faults(of: article)

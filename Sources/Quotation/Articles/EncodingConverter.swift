@@ -46,11 +46,11 @@ enum EncodingConverter {
           let code = unsafe iconv(converter, &from, &fromLeft, &to, &toLeft)
           consumed = source.count - fromLeft
           written = target.count - toLeft
-          return code == .max ? errno : 0
+          return code == -1 ? errno : 0
         }
       }
       result.text.append(contentsOf: piece[..<written].lazy.map { UInt8(bitPattern: $0) })
-      if code == 0 || code == E2BIG || consumed >= input.count { continue }
+      if consumed >= input.count || (code == E2BIG && written > 0) { continue }
       result.firstBad = result.firstBad ?? consumed
       result.badCount += 1
       result.text += [0xEF, 0xBF, 0xBD]
