@@ -16,7 +16,8 @@ extension DiscourseReader {
     if mention.isTwo, mention.isPlural || noun.isPlural { return two(of: mention, at: index) }
     if mention.isPlural || noun.isPlural { return people(mention, at: index) }
     if let named = apposed(mention, at: index) { return named }
-    let isKnown = mention.determiner == .definite || mention.determiner == .genitive || mention.determiner == .possessive
+    let isKnown =
+      mention.determiner == .definite || mention.determiner == .genitive || mention.determiner == .possessive
     if isKnown || (mention.determiner == .none && article.tokens[mention.noun].isCapitalised) {
       let bearer = bearer(of: mention, noun: noun, at: index)
       if bearer >= 0 { return bearer }
@@ -32,11 +33,15 @@ extension DiscourseReader {
     while previous > 0, previous > index - 4, mentions.all[previous].form != .name { previous -= 1 }
     let name = mentions.all[previous]
     let comma = name.tokens.upperBound
-    guard name.form == .name, comma + 1 == mention.tokens.lowerBound, article.tokens[comma].kind == .comma else { return nil }
+    guard name.form == .name, comma + 1 == mention.tokens.lowerBound, article.tokens[comma].kind == .comma else {
+      return nil
+    }
     let entity = resolved[previous]
     guard entity >= 0, self[entity].kind == .person || self[entity].kind == .unknown else { return nil }
     guard let noun = noun(of: mention), self[entity].gender.fits(noun.gender) else { return nil }
-    if self[entity].families != 0, self[entity].families & family(of: mention) == 0, mention.determiner == .possessive { return nil }
+    if self[entity].families != 0, self[entity].families & family(of: mention) == 0, mention.determiner == .possessive {
+      return nil
+    }
     describe(entity, by: mention, setting: settings[index])
     self[entity].kind = .person
     return entity
@@ -59,9 +64,12 @@ extension DiscourseReader {
     let subject = settings[index].isSubject ? -1 : subjectOfClause(of: index)
     for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, entity != owner, entity != subject, self[entity].kind == .person, self[entity].gender.fits(noun.gender) else { continue }
+      guard entity >= 0, entity != owner, entity != subject, self[entity].kind == .person,
+        self[entity].gender.fits(noun.gender)
+      else { continue }
       let distance = Int(settings[index].sentence - settings[candidate].sentence)
-      let score = fit(of: entity, wanted: wanted, state: state, mention: mention, distance: distance)
+      let score =
+        fit(of: entity, wanted: wanted, state: state, mention: mention, distance: distance)
         - min(4 * distance, 36) + (settings[candidate].isSubject ? 2 : 0)
         - (settings[candidate].depth > settings[index].depth ? 4 : 0)
       if score > bestScore { (best, bestScore) = (entity, score) }
@@ -85,7 +93,9 @@ extension DiscourseReader {
     }
     if state >= 0, known.state >= 0 { score += known.state == state ? 16 : -60 }
     let isMinister = noun(of: mention)?.family == families.minister && wanted != families.premier.bit
-    if isMinister, mention.portfolio != 0, known.portfolio != 0 { score += known.portfolio == mention.portfolio ? 20 : -60 }
+    if isMinister, mention.portfolio != 0, known.portfolio != 0 {
+      score += known.portfolio == mention.portfolio ? 20 : -60
+    }
     return score
   }
 
@@ -94,7 +104,7 @@ extension DiscourseReader {
     of mention: Mention, noun: NounLexicon.Noun, wanted: UInt64, state: Int32, after index: Int
   ) -> Int32 {
     guard mention.determiner == .none, settings[index].paragraph == 0 else { return -1 }
-    for candidate in index + 1..<min(mentions.all.count, index + Self.reach) + 0 where candidate < mentions.all.count {
+    for candidate in (index + 1..<index + Self.reach).clamped(to: index..<mentions.all.count) {
       let other = mentions.all[candidate]
       guard other.form == .name, other.noun >= 0, family(of: other) & wanted != 0, other.entry < 0 else { continue }
       if state >= 0, other.state >= 0, other.state != state { continue }
@@ -109,7 +119,9 @@ extension DiscourseReader {
     var found: [Int32] = []
     for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, self[entity].kind == .person, self[entity].lastWord != 0, !found.contains(entity) else { continue }
+      guard entity >= 0, self[entity].kind == .person, self[entity].lastWord != 0, !found.contains(entity) else {
+        continue
+      }
       let isOfFamily = noun.family == families.man || self[entity].families & noun.family.bit != 0
       guard isOfFamily, self[entity].gender.fits(noun.gender) else { continue }
       found.append(entity)
@@ -128,7 +140,8 @@ extension DiscourseReader {
   private mutating func entity(ofSide mention: Mention, at index: Int) -> Int32 {
     let state = stateSaid(by: mention)
     if state >= 0 { return entity(ofEntry: state) }
-    let isAll = mention.determiner == .distributive || mention.isTwo || mention.isPlural || noun(of: mention)?.isPlural == true
+    let isAll =
+      mention.determiner == .distributive || mention.isTwo || mention.isPlural || noun(of: mention)?.isPlural == true
     if isAll, sides.0 >= 0 { return bothSides() }
     return unnamed(mention, kind: isAll ? .people : .body, at: index)
   }
