@@ -13,7 +13,7 @@ extension DiscourseReader {
   // MARK: People
 
   private mutating func entity(ofPerson mention: Mention, noun: NounLexicon.Noun, at index: Int) -> Int32 {
-    if mention.isTwo, mention.isPlural || noun.isPlural { return two(of: mention, at: index) }
+    if mention.isTwo, mention.determiner != .indefinite, noun.isPlural { return two(of: mention, at: index) }
     if mention.isPlural || noun.isPlural { return people(mention, at: index) }
     if let named = apposed(mention, at: index) { return named }
     let isKnown =
@@ -85,11 +85,11 @@ extension DiscourseReader {
     let isSameNoun = known.head == spelling(mention.noun)
     var score = 0
     if known.families & wanted != 0, isSameNoun || (known.lastWord != 0 && wanted & families.exchangeable != 0) {
-      score += isSameNoun ? 44 : 40
+      score += isSameNoun ? 52 : 48
     } else {
       let isOpen = known.families & ~families.vague == 0 && known.lastWord != 0 && wanted & families.exchangeable != 0
       guard isOpen, distance <= 2, mention.determiner == .definite else { return -100 }
-      score += 16
+      score += 12
     }
     if state >= 0, known.state >= 0 { score += known.state == state ? 16 : -60 }
     let isMinister = noun(of: mention)?.family == families.minister && wanted != families.premier.bit
@@ -122,7 +122,8 @@ extension DiscourseReader {
       guard entity >= 0, self[entity].kind == .person, self[entity].lastWord != 0, !found.contains(entity) else {
         continue
       }
-      let isOfFamily = noun.family == families.man || self[entity].families & noun.family.bit != 0
+      let isOfFamily =
+        noun.family.bit & (families.man.bit | families.vague) != 0 || self[entity].families & noun.family.bit != 0
       guard isOfFamily, self[entity].gender.fits(noun.gender) else { continue }
       found.append(entity)
       if found.count == 2 { return pair(found[1], found[0]) }

@@ -48,6 +48,7 @@ extension MentionFinder {
       found.removeSubrange(slot...)
       return nil
     }
+    addBodyOfTitle(reading)
     for _ in 0..<Self.deepest where has(words.possessive, at: reading.next) {
       guard readPossession(&reading) else { break }
     }
@@ -117,6 +118,33 @@ extension MentionFinder {
       return false
     }
     reading = next
+    addBodyOfTitle(next)
     return true
+  }
+
+  /// Notes the body in "Iran's Foreign Ministry spokesman": "the ministry" can mean it from there on.
+  private mutating func addBodyOfTitle(_ reading: Reading) {
+    let head = reading.mention.noun
+    guard head > reading.mention.tokens.lowerBound, noun(at: head)?.kind == .person,
+      let body = noun(at: head - 1), body.kind == .body
+    else { return }
+    var mention = Mention(tokens: head - 1..<head, form: .noun)
+    if body.family == words.families.ministry, head - 2 >= reading.mention.tokens.lowerBound,
+      isPortfolio(head - 2)
+    {
+      mention.tokens = head - 2..<head
+      mention.portfolio = tokens[head - 2].spelling
+    }
+    mention.noun = head - 1
+    mention.determiner = .definite
+    mention.state = reading.mention.state
+    mention.canSpeak = false
+    found.append(mention)
+  }
+
+  /// Whether a word before "ministry" says what for, and not of which state.
+  private func isPortfolio(_ index: Int) -> Bool {
+    tokens[index].kind == .word && !traits.traits[index].contains(.function) && !has(words.possessive, at: index)
+      && gazetteer.name(at: index, in: tokens, end: end) == nil
   }
 }
