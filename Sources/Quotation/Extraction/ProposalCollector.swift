@@ -61,7 +61,9 @@ struct ProposalCollector {
   /// A paragraph's first sentence without "DOLVAR, May 4 (MN) —" before it.
   private func withoutDateline(_ sentence: Range<Int>) -> Range<Int> {
     let paragraph = article.paragraphs[Int(article.tokens[sentence.lowerBound].paragraph)]
-    guard sentence.lowerBound == paragraph.lowerBound, article.tokens[sentence.lowerBound].letters == .allCapitals
+    guard sentence.lowerBound == paragraph.lowerBound,
+      article.tokens[sentence.lowerBound].letters == .allCapitals
+        || article.tokens[sentence.lowerBound].kind == .openingBracket
     else {
       return sentence
     }
@@ -101,7 +103,7 @@ struct ProposalCollector {
     }
     continued = nil
     if let number = view.items.last(where: { $0.isQuotation })?.quotation, article.quotations[number].continues {
-      continued = proposals.lastIndex { $0.quotations.contains(number) }
+      continued = proposals.indices.suffix(8).last { proposals[$0].quotations.contains(number) }
     }
   }
 
@@ -158,9 +160,12 @@ struct ProposalCollector {
       next += 1
     }
     guard !numbers.isEmpty else { return }
+    var rest = numbers[...]
     for sentence in article.sentences(within: inner, quotations: numbers) {
-      let view = SentenceView(
-        sentence, of: article, quotations: numbers.filter { sentence.contains(article.quotations[$0].opening) })
+      let own = rest.prefix { article.quotations[$0].opening < sentence.upperBound }
+      rest = rest.dropFirst(own.count)
+      guard !own.isEmpty else { continue }
+      let view = SentenceView(sentence, of: article, quotations: own)
       guard view.items.contains(where: { $0.isQuotation }) else { continue }
       for var proposal in SentenceRules.proposals(in: ClauseReader(mentions: mentions, view: view), isQuoted: true) {
         proposal.rule = .nested

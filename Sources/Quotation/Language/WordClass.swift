@@ -77,6 +77,9 @@ public struct WordClass: OptionSet, Sendable, Hashable {
   /// about, over: before what is spoken of, and not what is said of it
   public static let topic = WordClass(bit: 29)
 
+  /// while, whereas: after a comma, what the article sets against what was said
+  public static let contrast = WordClass(bit: 30)
+
   /// The classes by the names that the lists use.
   static let names: [(name: String, value: WordClass)] = [
     ("determiner", .determiner), ("possessive", .possessive), ("personal-pronoun", .personalPronoun),
@@ -87,6 +90,6 @@ public struct WordClass: OptionSet, Sendable, Hashable {
     ("question", .question), ("abbreviation", .abbreviation), ("clitic", .clitic), ("document", .document),
     ("summary", .summary), ("raising", .raising), ("audience", .audience), ("naming", .naming),
     ("silence", .silence), ("falsehood", .falsehood), ("no-adverb", .noAdverb), ("occasion", .occasion),
-    ("topic", .topic),
+    ("topic", .topic), ("contrast", .contrast),
   ]
 }

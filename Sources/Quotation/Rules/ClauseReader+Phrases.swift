@@ -31,6 +31,11 @@ extension ClauseReader {
       || mentions.phrase(startingAt: items[phrase.lowerBound].tokens.lowerBound) != nil
   }
 
+  /// Whether a noun phrase of the article begins at the item.
+  func startsKnown(_ start: Int) -> Bool {
+    start < count && mentions.phrase(startingAt: items[start].tokens.lowerBound) != nil
+  }
+
   /// The item that begins with a token, looked for backwards.
   private func item(at token: Int, before end: Int) -> Int? {
     var index = end - 1

@@ -30,6 +30,7 @@ struct CueFinder {
       else { continue }
       SubjectFinder(reader: reader, earlier: cues).findSubject(of: &cue)
       guard isSound(cue), !isPluralNoun(cue, forms: forms) else { continue }
+      if reader.isWord(cue.start - 1, .condition) { cue.isNegated = true }
       cues.append(cue)
       return
     }
@@ -38,6 +39,11 @@ struct CueFinder {
   /// Where the words end that belong to the verb at `index`, or nil where they do not stand there.
   private func tailEnd(_ entry: CueLexicon.Entry, after index: Int) -> Int? {
     var end = index + 1
+    if entry.frames.contains(.passive), reader.isWord(end, grammar.by),
+      let phrase = reader.phrase(startingAt: end + 1, notAfter: reader.count)
+    {
+      end = phrase.upperBound
+    }
     for word in entry.tail {
       guard reader.isWord(end, word) else { return nil }
       end += 1
@@ -72,7 +78,7 @@ struct CueFinder {
     if forms.contains(.gerund) {
       guard auxiliary < 0 || copula >= 0 else { return nil }
       let governs = reader.isWord(before, .preposition) && !reader.isWord(before, .subordinator)
-      if copula < 0, governs, !reader.isWord(before, grammar.by) { return nil }
+      if copula < 0, governs, !reader.isWord(before, grammar.by), !reader.isWord(before, grammar.as) { return nil }
       if copula >= 0, entry.frames.isDisjoint(with: [.quote, .clause]) { return nil }
       cue.form = copula >= 0 ? .finite : .participle
       return cue
@@ -80,6 +86,11 @@ struct CueFinder {
     if reader.isWord(before, grammar.to), before >= 0 { return infinitive(cue, to: before, forms: forms) }
     if auxiliary >= 0 || modal >= 0 {
       return compound(cue, entry: entry, auxiliary: auxiliary, modal: modal, forms: forms)
+    }
+    if forms.contains(.participle), reader.isWord(end, grammar.by),
+      entry.frames.contains(.object) || reader.startsKnown(end + 1)
+    {
+      return nil
     }
     guard !isNoun(index, forms: forms), entry.cueClass != .think || !forms.contains(.past) else { return nil }
     if forms.isDisjoint(with: [.past, .third]), !isPlainPresent(before) { return nil }
@@ -120,7 +131,9 @@ struct CueFinder {
       cue.items = modal..<end
       return cue
     }
-    guard !forms.isDisjoint(with: [.participle, .base]) else { return nil }
+    guard !forms.isDisjoint(with: [.participle, .base]), !reader.hasSuffix(grammar.gerundSuffix, auxiliary) else {
+      return nil
+    }
     let isPerfect = reader.isWord(auxiliary, grammar.has) || reader.isWord(auxiliary, grammar.have)
     if !isPerfect, entry.frames == [.object] || entry.cueClass == .think { return nil }
     if isPerfect, auxiliary == cue.verb - 1 { cue.items = auxiliary..<cue.items.upperBound }
@@ -144,12 +157,15 @@ struct CueFinder {
       && !forms.contains(.past)
   }
 
-  /// the two coastal states: what could be a verb is a noun unless what stands before it is known to speak
+  /// the two coastal states, media reports: what could be a verb is a noun unless what stands before it is known to speak
   private func isPluralNoun(_ cue: Cue, forms: CueLexicon.Forms) -> Bool {
-    guard forms == .third, cue.subject == .before, cue.items.count == 1, let last = cue.subjectItems.last else {
-      return false
-    }
-    return !reader.items[last].isCapitalised && !reader.isKnown(cue.subjectItems)
+    let phrase = cue.subjectItems
+    guard forms == .third, cue.subject == .before, cue.items.count == 1, let last = phrase.last,
+      reader.items[last].isWord, !reader.items[last].isCapitalised, !reader.isWord(last, .personalPronoun)
+    else { return false }
+    let hasDeterminer = reader.isWord(phrase.lowerBound, [.determiner, .possessive])
+    let hasOwner = phrase.contains { reader.isWord($0, grammar.possessiveClitic) }
+    return !hasDeterminer && !hasOwner || reader.isWord(phrase.lowerBound, .quantifier) || !reader.isKnown(phrase)
   }
 
   /// Each, both, this and the like can be a subject by themselves.
@@ -165,7 +181,7 @@ struct CueFinder {
     if reader.isWord(before, .personalPronoun) { return true }
     guard reader.items[before].isWord, reader.items[before].quotation < 0 else { return false }
     if reader.isWord(before, grammar.people) { return true }
-    return reader.hasSuffix(grammar.pluralSuffix, before)
+    return reader.hasSuffix(grammar.pluralSuffix, before) && !reader.items[before].isCapitalised
       || reader.isWord(before, .objectPronoun)
   }
 

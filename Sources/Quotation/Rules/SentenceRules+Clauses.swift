@@ -39,8 +39,19 @@ extension SentenceRules {
     return reader.looksLikeClause(left) || left.contains { reader.isQuotation($0) }
   }
 
+  /// As newspapers reported, ...: what was said is the clause after.
+  private func clauseAfterAs(_ index: Int) -> Proposal? {
+    let cue = cues[index]
+    guard cue.start == 1, cue.subject == .before, reader.isWord(0, grammar.as), cue.entry.frames.contains(.after),
+      let closing = tailEnd(of: cue), reader.kind(closing) == .comma
+    else { return nil }
+    let end = contentEnd(from: closing + 1, of: index)
+    return end > closing + 1 ? proposal(cue, content: [closing + 1..<end], rule: .indirectMiddle) : nil
+  }
+
   /// as newspapers reported: what was said is the clause before, from its "that" on.
   func clauseBeforeAs(_ index: Int) -> Proposal? {
+    if let proposal = clauseAfterAs(index) { return proposal }
     let cue = cues[index]
     guard cue.subject == .before, reader.isWord(cue.start - 1, grammar.as), reader.kind(cue.start - 2) == .comma,
       cue.entry.frames.contains(.after), cue.end >= reader.contentLimit

@@ -72,11 +72,14 @@ extension SentenceRules {
     switch reader.kind(place) {
     case .semicolon: return true
     case .comma:
-      return isSummary(after: place) || isAside(after: place) || (kind != .clause && goesOnAlone(after: place))
+      return isSummary(after: place) || isAside(after: place) || reader.isWord(place + 1, .contrast)
+        || (reader.isWord(place + 1, .coordinator) && reader.isWord(place + 2, grammar.then))
+        || (kind != .clause && goesOnAlone(after: place))
         || (place == start + 1 && reader.isQuotation(start) && reader.isWord(place + 1, .coordinator))
     case .word:
       if reader.isWord(place, .coordinator) {
-        return isRefusal(after: place) || (kind != .clause && reader.isWord(place + 1, .personalPronoun))
+        return isRefusal(after: place) || reader.isWord(place + 1, grammar.then)
+          || (kind != .clause && reader.isWord(place + 1, .personalPronoun))
       }
       return kind == .object && (isTemporal(place) || isDocument(at: place))
     default: return false

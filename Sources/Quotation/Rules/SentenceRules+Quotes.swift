@@ -107,7 +107,8 @@ extension SentenceRules {
   /// Who a verb of telling is said to, where that stands after it.
   func addressee(of cue: Cue) -> Range<Int>? {
     guard !cue.entry.frames.isDisjoint(with: [.afterAddressee, .addresseeClause, .addresseeQuestion]),
-      cue.subject != .inverted
+      cue.subject != .inverted, !reader.isWord(cue.items.upperBound, grammar.that),
+      !reader.isWord(cue.items.upperBound, .question)
     else { return nil }
     return reader.phrase(startingAt: cue.items.upperBound, notAfter: reader.count)
   }

@@ -32,7 +32,7 @@ extension SentenceRules {
 
   private mutating func addSource(cue: Range<Int>, rule: Rule) {
     guard let phrase = source(from: cue.upperBound) else { return }
-    let content = cue.lowerBound == 0 || isOpening(cue.lowerBound) ? after(phrase) : around(cue, phrase)
+    let content = cue.lowerBound == 0 || isOpening(cue.lowerBound) ? after(phrase) : around(cue, phrase, rule: rule)
     guard !content.isEmpty else { return }
     add(
       Proposal(
@@ -58,6 +58,11 @@ extension SentenceRules {
 
   private func after(_ phrase: Range<Int>) -> [Range<Int>] {
     var start = phrase.upperBound
+    if reader.isVerbLike(start) || reader.isWord(start, [.preposition, .relative]),
+      let comma = (start..<reader.count).first(where: { reader.kind($0) == .comma })
+    {
+      start = comma
+    }
     if let comma = (start..<min(start + 12, reader.count)).first(where: { reader.kind($0) == .comma }),
       !reader.looksLikeClause(start..<comma) || reader.isWord(start, .relative)
     {
@@ -68,8 +73,11 @@ extension SentenceRules {
     return start < end ? [start..<end] : []
   }
 
-  private func around(_ cue: Range<Int>, _ phrase: Range<Int>) -> [Range<Int>] {
-    let left = leftClause(before: cue.lowerBound)
+  private func around(_ cue: Range<Int>, _ phrase: Range<Int>, rule: Rule) -> [Range<Int>] {
+    let isAfterAnd =
+      rule == .accordingTo && reader.kind(cue.lowerBound - 1) == .comma
+      && reader.isWord(cue.lowerBound - 2, .coordinator)
+    let left = isAfterAnd ? 0..<0 : leftClause(before: cue.lowerBound)
     var content = left.isEmpty ? [] : [clause(left)]
     var end = phrase.upperBound
     if reader.isWord(end, .relative) || reader.isWord(end, .preposition) {

@@ -30,12 +30,40 @@ struct SubjectFinder {
 
   private func takeSubjectBefore(_ cue: inout Cue) {
     cue.subject = .elided
-    if let last = earlier.last(where: { $0.speaker != nil || $0.antecedent != nil }) {
+    if let phrase = quotedSource(of: cue) {
+      (cue.subject, cue.speaker, cue.subjectItems) = (.before, reader.tokens(phrase), phrase)
+      return
+    }
+    if let last = earlier.last(where: { ($0.speaker != nil || $0.antecedent != nil) && !isWithinAnother($0) }) {
       cue.antecedent = last.subject == .relative ? last.antecedent : last.speaker ?? last.antecedent
     } else {
       cue.antecedent = sentenceSubject(before: cue.items.lowerBound)
       if cue.form == .finite { cue.speaker = cue.antecedent }
     }
+  }
+
+  /// The newspaper quoted [officials] on Monday as saying: who is quoted.
+  private func quotedSource(of cue: Cue) -> Range<Int>? {
+    guard cue.form == .participle, reader.isWord(cue.verb - 1, grammar.as) else { return nil }
+    for place in (max(0, cue.verb - 16)..<cue.verb - 1).reversed() {
+      guard reader.items[place].isWord, grammar.quote.contains(reader.items[place].word) else { continue }
+      return reader.phrase(startingAt: place + 1, notAfter: cue.verb - 1)
+    }
+    return nil
+  }
+
+  /// Whether a reporting verb is part of what another reports: he said [they had complained] and joked.
+  private func isWithinAnother(_ cue: Cue) -> Bool {
+    if cue.isNegated { return true }
+    guard cue.subject == .before, let outer = earlier.last(where: { $0.end <= cue.start && !$0.isNegated }) else {
+      return false
+    }
+    let between = outer.end..<cue.start
+    let isApart = between.contains {
+      reader.isWord($0, .coordinator) || reader.kind($0) == .semicolon || reader.isQuotation($0)
+    }
+    return !isApart && reader.kind(cue.start - 1) != .comma
+      && !outer.entry.frames.isDisjoint(with: [.clause, .addresseeClause])
   }
 
   /// The noun phrase that the sentence begins with, after a place or a time.
@@ -63,7 +91,9 @@ struct SubjectFinder {
     edge = withoutTime(before: edge)
     let before = edge - 1
     let limit = earlier.last?.items.upperBound ?? 0
-    if before >= 0, reader.isWord(before, .relative), !reader.isWord(before, grammar.that) {
+    if before >= 0, reader.isWord(before, grammar.that), !reader.items[before].isCapitalised {
+      cue.isNegated = true
+    } else if before >= 0, reader.isWord(before, .relative) {
       takeRelative(at: before, cue: &cue)
     } else if before < 0 || reader.isQuotation(before) || reader.kind(before) == .comma || reader.kind(before) == .dash
     {
@@ -127,10 +157,25 @@ struct SubjectFinder {
     return phrase
   }
 
-  private func take(_ phrase: Range<Int>, cue: inout Cue) {
+  private func take(_ found: Range<Int>, cue: inout Cue) {
+    let phrase = withLongTitle(found)
     cue.subject = .before
     cue.speaker = reader.tokens(phrase)
     cue.subjectItems = phrase
+  }
+
+  /// ..., Spokeswoman for the Ministry of Azerbaijan Leila Abdullayeva said: with the title, back to the comma before it.
+  private func withLongTitle(_ phrase: Range<Int>) -> Range<Int> {
+    var start = phrase.lowerBound
+    while start > 0, reader.items[start - 1].isWord, phrase.lowerBound - start < 10, !reader.isVerbLike(start - 1) {
+      start -= 1
+    }
+    guard start > 0, start < phrase.lowerBound, reader.kind(start - 1) == .comma || reader.isQuotation(start - 1),
+      reader.items[start].isCapitalised,
+      reader.isWord(phrase.lowerBound - 1, .preposition) || reader.isKnown(start..<phrase.lowerBound),
+      !reader.isWord(start, [.preposition, .subordinator, .relative])
+    else { return phrase }
+    return start..<phrase.upperBound
   }
 
   private func takeRelative(at index: Int, cue: inout Cue) {
@@ -149,8 +194,9 @@ struct SubjectFinder {
     {
       take(phrase, cue: &cue)
       cue.subjectItems = phrase.lowerBound..<before + 1
-    } else if before > 0, closesReport(before), takeBeforeParenthesis(before, limit: limit, cue: &cue) {
-      return
+    } else if before > 0, let phrase = phraseBeforeReport(closedBy: before) {
+      take(phrase, cue: &cue)
+      cue.subjectItems = phrase.lowerBound..<before + 1
     } else if let phrase = invertedSubject(of: cue) {
       cue.subject = .inverted
       cue.speaker = reader.tokens(phrase)
@@ -164,12 +210,14 @@ struct SubjectFinder {
     }
   }
 
-  /// Whether the comma at `comma` ends a reporting clause that another comma begins: The president, she said, had told.
-  private func closesReport(_ comma: Int) -> Bool {
-    guard let last = earlier.last, last.end <= comma, comma - last.end < 8, last.subject != .elided else {
-      return false
-    }
-    return reader.kind(last.start - 1) == .comma && !(last.end..<comma).contains { reader.kind($0) == .comma }
+  /// The president, she said, | had told: the phrase before a reporting clause that the comma at `comma` ends.
+  private func phraseBeforeReport(closedBy comma: Int) -> Range<Int>? {
+    guard reader.kind(comma) == .comma, let last = earlier.last, last.end <= comma, comma - last.end < 8,
+      last.subject == .before || last.subject == .inverted, reader.kind(last.start - 1) == .comma,
+      !(last.end..<comma).contains(where: { reader.kind($0) == .comma }),
+      let phrase = reader.phrase(endingAt: last.start - 1, notBefore: 0), reader.canSpeak(phrase)
+    else { return nil }
+    return phrase
   }
 
   /// said the minister, ...
@@ -193,8 +241,11 @@ struct SubjectFinder {
     }
     switch reader.kind(next) {
     case .word:
-      return reader.isWord(next, [.preposition, .time, .relative]) || reader.isAdverb(next)
-        ? tailWithoutVerb(phrase) : nil
+      let isArgument = [grammar.to, grammar.of, grammar.for, grammar.as].contains { reader.isWord(next, $0) }
+      guard !isArgument, reader.isWord(next, [.preposition, .time, .relative]) || reader.isAdverb(next) else {
+        return nil
+      }
+      return tailWithoutVerb(phrase)
     default: return phrase
     }
   }
@@ -210,10 +261,11 @@ struct SubjectFinder {
   }
 
   private func speaker(startingAt start: Int) -> Range<Int>? {
-    guard let phrase = reader.phrase(startingAt: start, notAfter: reader.count), reader.canSpeak(phrase) else {
+    guard let phrase = reader.phrase(startingAt: start, notAfter: reader.count), reader.namesSomebody(phrase) else {
       return nil
     }
     let comma = phrase.upperBound
+    guard !phrase.contains(where: { reader.kind($0) == .comma }) else { return phrase }
     guard reader.kind(comma) == .comma, !reader.endsWithName(phrase), reader.isRole(phrase),
       let name = reader.phrase(startingAt: comma + 1, notAfter: reader.count), reader.isPlainName(name)
     else { return phrase }

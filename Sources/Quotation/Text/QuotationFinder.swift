@@ -68,7 +68,11 @@ struct QuotationFinder {
 // MARK: Opening and closing
 
 extension QuotationFinder {
+  /// How many quotations stand within one another at most; marks beyond are passed over.
+  private static let deepest = 8
+
   private mutating func begin(at index: Int, isInner: Bool, isContinuation: Bool) {
+    guard open.count < Self.deepest else { return }
     if let last = open.last, last.isInner == isInner, !isInner || last.token + 1 < index {
       abandon(at: index, isInner: isInner)
     }

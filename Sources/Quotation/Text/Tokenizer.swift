@@ -33,6 +33,11 @@ struct Tokenizer {
   }
 
   private mutating func scan() {
+    if text[position] <= 0x20 {
+      position += 1
+      followsSpace = true
+      return
+    }
     let scalar = TextScalar(text, at: position, end: end)
     if scalar.isSpace {
       position += scalar.length
@@ -107,7 +112,21 @@ extension Tokenizer {
     var capitalCount = 0
     var beginsWithCapital = false
     spelling.removeAll(keepingCapacity: true)
-    while let scalar = scalar(at: position) {
+    while position < end {
+      let byte = text[position]
+      let small = byte | 0x20
+      if small >= 97, small <= 122 {
+        if small != byte {
+          capitalCount += 1
+          if letterCount == 0 { beginsWithCapital = true }
+        }
+        letterCount += 1
+        spelling.append(small)
+        position += 1
+        continue
+      }
+      if byte <= 0x20 || byte == 0x2C { break }
+      let scalar = TextScalar(text, at: position, end: end)
       if scalar.isLetter {
         let small = scalar.lowercased
         if small != scalar.value {
