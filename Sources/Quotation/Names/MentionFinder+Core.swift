@@ -31,19 +31,12 @@ extension MentionFinder {
     var isAdjective = false
     while index < end, index < first + 14, tokens[index].kind == .word, !beginsAnother(index, after: first) {
       if let known = gazetteerName(at: index) {
-        let entry = gazetteer.entries[known.entry]
         isAdjective = true
-        if gazetteer.states[known.entry] >= 0, reading.mention.state < 0 || index == first {
-          reading.mention.state = gazetteer.states[known.entry]
-        }
-        if entry.kind != .demonym {
-          reading.mention.entry = Int32(known.entry)
-          reading.known = index..<index + known.count
-        }
+        note(known.entry, tokens: index..<index + known.count, isFirst: index == first, reading: &reading)
         index += known.count
         last = index
-        if entry.kind == .demonym || (leadsOfficially(from: index) && !isPlace(entry, at: first)) { continue }
-        break
+        guard isModifier(known.entry, before: index, first: first) else { break }
+        continue
       }
       if isNameWord(index) {
         if last > first, !tokens[last - 1].isCapitalised, noun(at: last - 1) == nil, !hasDeterminer { break }
@@ -69,6 +62,21 @@ extension MentionFinder {
       }
     }
     return last
+  }
+
+  /// Notes what the gazetteer knows of a name, and the state that it says.
+  private func note(_ known: Int, tokens: Range<Int>, isFirst: Bool, reading: inout Reading) {
+    let state = gazetteer.states[known]
+    if state >= 0, reading.mention.state < 0 || isFirst { reading.mention.state = state }
+    guard gazetteer.entries[known].kind != .demonym else { return }
+    reading.mention.entry = Int32(known)
+    reading.known = tokens
+  }
+
+  /// Whether a name that the gazetteer has tells more of what comes after it.
+  private func isModifier(_ known: Int, before index: Int, first: Int) -> Bool {
+    let entry = gazetteer.entries[known]
+    return entry.kind == .demonym || (leadsOfficially(from: index) && !isPlace(entry, at: first))
   }
 
   /// The gazetteer's name at `index`, where its capital is that of a name.
