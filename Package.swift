@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CAllocator"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(
       name: "CSimdJSON",
       linkerSettings: [.linkedLibrary("simdjson")]),
@@ -58,6 +59,11 @@ let package = Package(
       dependencies: ["CSimdJSON", "CZlib", "Reproducibility"],
       swiftSettings: strict),
     .target(
+      name: "Quotation",
+      dependencies: ["CLibXML2", "Corpora", "Reproducibility"],
+      resources: [.embedInCode("Resources")],
+      swiftSettings: strict),
+    .target(
       name: "TextFeatures",
       dependencies: ["CSnowball", "LinearAlgebra", "Reproducibility"],
       swiftSettings: strict),
@@ -81,8 +87,8 @@ let package = Package(
     .target(
       name: "ParlanceKit",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "Reports", "Reproducibility", "Statistics",
-        "TextFeatures",
+        "Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "Quotation", "Reports", "Reproducibility",
+        "Statistics", "TextFeatures",
       ],
       swiftSettings: strict),
 
@@ -91,7 +97,8 @@ let package = Package(
     .executableTarget(
       name: "ParlanceCLI",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "ParlanceKit", "Reports", "Reproducibility", "TextFeatures",
+        "Classifiers", "Corpora", "Evaluation", "ParlanceKit", "Quotation", "Reports", "Reproducibility",
+        "TextFeatures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -102,6 +109,8 @@ let package = Package(
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Reproducibility"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Reproducibility"], swiftSettings: strict),
     .testTarget(name: "CorporaTests", dependencies: ["Corpora", "Reproducibility"], swiftSettings: strict),
+    .testTarget(
+      name: "QuotationTests", dependencies: ["Corpora", "Quotation", "Reproducibility"], swiftSettings: strict),
     .testTarget(
       name: "TextFeaturesTests", dependencies: ["TextFeatures", "LinearAlgebra", "Reproducibility"],
       swiftSettings: strict),
@@ -120,7 +129,8 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Reproducibility"],
+      name: "CommandLineTests",
+      dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Quotation", "Reproducibility"],
       exclude: ["requirements.txt"],
       swiftSettings: strict),
   ],

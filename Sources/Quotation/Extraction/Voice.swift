@@ -1,0 +1,36 @@
+/// How speakers stand to what they say.
+struct VoiceReader {
+  let article: TokenizedArticle
+
+  /// The voice of a proposal, the first that fits.
+  ///
+  /// - Parameter holdsAnother: whether another proposal's cue stands within its content.
+  func voice(of proposal: Proposal, holdsAnother: Bool) -> Attribution.Voice {
+    if holdsAnother { return .reports }
+    if proposal.cueClass == .deny || isDenial(proposal) { return .denies }
+    if quotesOther(proposal) { return .quotesOther }
+    if isConditional(proposal) { return .conditional }
+    return .asserts
+  }
+
+  private func isDenial(_ proposal: Proposal) -> Bool {
+    guard let first = proposal.content.first else { return false }
+    let isNegative = first.prefix(4).contains { article.isWord(at: $0, [.negativePronoun]) }
+    return isNegative || proposal.content.contains { range in range.contains { article.isWord(at: $0, .falsehood) } }
+  }
+
+  /// Whether a quotation within the quotation holds a word of others: what they call ‘security’.
+  private func quotesOther(_ proposal: Proposal) -> Bool {
+    proposal.content.contains { range in range.contains { article.tokens[$0].kind == .innerOpeningQuote } }
+      && proposal.quotations.isEmpty == false
+  }
+
+  private func isConditional(_ proposal: Proposal) -> Bool {
+    proposal.content.contains { range in
+      range.contains { index in
+        article.isWord(at: index, .condition)
+          && (!article.isWord(at: index, .modal) || index == range.lowerBound)
+      }
+    }
+  }
+}
