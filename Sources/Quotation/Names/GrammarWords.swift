@@ -64,7 +64,10 @@ final class GrammarWords: Sendable {
     distributive = list("each both neither either every")
     both = word("both")
     two = word("two")
-    several = list("two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds thousands these those others")
+    several = list(
+      "two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds "
+        + "thousands these those others"
+    )
     particles = list("de la van von der den al el bin ibn ben du da dos di del ter af av zu")
     male = list("he him himself his")
     female = list("she her herself")
