@@ -6,19 +6,23 @@ struct AttributionWriter {
 
   private var article: TokenizedArticle { mentions.article }
 
+  /// How sure a statement is at most that nothing in the article gives to anybody.
+  private static let nobodysConfidence = 0.25
+
   /// The attributions in order.
   func attributions() -> [Attribution] {
     let voices = VoiceReader(article: article)
     let cues = proposals.compactMap(\.cue?.lowerBound).sorted()
     let found = proposals.map { proposal in
       let holdsAnother = proposal.content.contains { Self.holds(cues, within: $0) }
+      let actor = actor(of: proposal)
+      let isNobodys = actor.isEmpty && proposal.speaker == nil
       return Attribution(
         content: proposal.content.map(article.bytes(of:)), cue: proposal.cue.map(article.bytes(of:)),
-        speaker: proposal.speaker.map(article.bytes(of:)), actor: actor(of: proposal),
-        addressee: addressee(of: proposal),
-        kind: kind(of: proposal),
+        speaker: proposal.speaker.map(article.bytes(of:)), actor: actor,
+        addressee: addressee(of: proposal), kind: kind(of: proposal),
         voice: voices.voice(of: proposal, holdsAnother: holdsAnother), rule: proposal.rule.rawValue,
-        confidence: proposal.rule.confidence)
+        confidence: isNobodys ? min(proposal.rule.confidence, Self.nobodysConfidence) : proposal.rule.confidence)
     }
     return found.sorted(by: Self.precedes)
   }

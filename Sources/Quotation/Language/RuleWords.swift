@@ -24,6 +24,8 @@ final class RuleWords: Sendable {
   let i: WordID
   let each: WordID
   let people: WordID
+  /// both, these: before plurals
+  let plural: [WordID]
   /// What rules without a verb begin with.
   let sources: [WordID]
   let then: WordID
@@ -68,6 +70,7 @@ final class RuleWords: Sendable {
     i = word("i", &table)
     each = word("each", &table)
     people = word("people", &table)
+    plural = ["both", "these", "those", "all"].map { word($0, &table) }
     sources = [according, words]
     then = word("then", &table)
     quote = ["quoted", "cited", "quotes", "cites", "quoting", "citing"].map { word($0, &table) }

@@ -54,38 +54,21 @@ struct CueFinder {
   /// The verb's form, seen by what stands before it; nil where it is a noun or an adjective there.
   private func shaped(_ index: Int, forms: CueLexicon.Forms, entry: CueLexicon.Entry, end: Int) -> Cue? {
     var cue = Cue(items: index..<end, verb: index, entry: entry)
-    var before = index - 1
-    var auxiliary = -1
-    var copula = -1
-    var modal = -1
-    while before >= 0,
-      reader.isAdverb(before) || reader.isWord(before, [.auxiliary, .modal, .negation])
-        || reader.isWord(before, grammar.not)
-    {
-      if reader.isWord(before, .negation) || reader.isWord(before, grammar.not) { cue.isNegated = true }
-      if reader.isWord(before, .copula), !reader.isWord(before, .clitic) { copula = copula < 0 ? before : copula }
-      if reader.isWord(before, .modal) { modal = before }
-      if reader.isWord(before, .auxiliary), !reader.isWord(before, grammar.possessiveClitic) { auxiliary = before }
-      before -= 1
-    }
-    if copula >= 0, forms.contains(.participle) {
+    let lead = VerbLead(before: index, in: reader)
+    cue.isNegated = lead.isNegated
+    if lead.copula >= 0, forms.contains(.participle) {
       cue.form = .passive
-      if entry.frames.contains(.passive) { cue.items = copula..<end }
+      if entry.frames.contains(.passive) { cue.items = lead.copula..<end }
       return cue
     }
     guard !entry.frames.contains(.passive) else { return nil }
-    if reader.isWord(before, .negativePronoun), before == index - 1 { cue.isNegated = true }
-    if forms.contains(.gerund) {
-      guard auxiliary < 0 || copula >= 0 else { return nil }
-      let governs = reader.isWord(before, .preposition) && !reader.isWord(before, .subordinator)
-      if copula < 0, governs, !reader.isWord(before, grammar.by), !reader.isWord(before, grammar.as) { return nil }
-      if copula >= 0, entry.frames.isDisjoint(with: [.quote, .clause]) { return nil }
-      cue.form = copula >= 0 ? .finite : .participle
-      return cue
+    if reader.isWord(lead.before, .negativePronoun), lead.before == index - 1 { cue.isNegated = true }
+    if forms.contains(.gerund) { return gerund(cue, lead: lead) }
+    if reader.isWord(lead.before, grammar.to), lead.before >= 0 {
+      return infinitive(cue, to: lead.before, forms: forms)
     }
-    if reader.isWord(before, grammar.to), before >= 0 { return infinitive(cue, to: before, forms: forms) }
-    if auxiliary >= 0 || modal >= 0 {
-      return compound(cue, entry: entry, auxiliary: auxiliary, modal: modal, forms: forms)
+    if lead.auxiliary >= 0 || lead.modal >= 0 {
+      return compound(cue, entry: entry, auxiliary: lead.auxiliary, modal: lead.modal, forms: forms)
     }
     if forms.contains(.participle), reader.isWord(end, grammar.by),
       entry.frames.contains(.object) || reader.startsKnown(end + 1)
@@ -93,7 +76,20 @@ struct CueFinder {
       return nil
     }
     guard !isNoun(index, forms: forms), entry.cueClass != .think || !forms.contains(.past) else { return nil }
-    if forms.isDisjoint(with: [.past, .third]), !isPlainPresent(before) { return nil }
+    if forms.isDisjoint(with: [.past, .third]), !isPlainPresent(lead.before) { return nil }
+    return cue
+  }
+
+  /// "is saying" is finite; "adding" after a comma, "by saying" and "as saying" belong to the verb before.
+  private func gerund(_ cue: Cue, lead: VerbLead) -> Cue? {
+    var cue = cue
+    if lead.copula >= 0 {
+      return cue.entry.frames.isDisjoint(with: [.quote, .clause]) ? nil : cue
+    }
+    let isGoverned = reader.isWord(lead.before, .preposition) && !reader.isWord(lead.before, .subordinator)
+    let isAllowed = reader.isWord(lead.before, grammar.by) || reader.isWord(lead.before, grammar.as)
+    guard lead.auxiliary < 0, !isGoverned || isAllowed else { return nil }
+    cue.form = .participle
     return cue
   }
 
@@ -165,6 +161,7 @@ struct CueFinder {
     else { return false }
     let hasDeterminer = reader.isWord(phrase.lowerBound, [.determiner, .possessive])
     let hasOwner = phrase.contains { reader.isWord($0, grammar.possessiveClitic) }
+    if grammar.plural.contains(reader.items[phrase.lowerBound].word) { return true }
     return !hasDeterminer && !hasOwner || reader.isWord(phrase.lowerBound, .quantifier) || !reader.isKnown(phrase)
   }
 

@@ -27,7 +27,7 @@ public final class TokenizedArticle: Sendable {
     self.language = language
     var tokenizer = Tokenizer(language: language)
     let (plain, paragraphs) = tokenizer.tokens(of: article)
-    var finder = QuotationFinder(tokens: plain, language: language)
+    var finder = QuotationFinder(tokens: plain, text: article.text, language: language)
     self.paragraphs = paragraphs
     quotations = finder.quotations(in: paragraphs)
     tokens = finder.tokens

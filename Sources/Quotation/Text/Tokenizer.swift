@@ -107,51 +107,60 @@ extension Tokenizer {
 // MARK: Words
 
 extension Tokenizer {
-  private mutating func scanWord() {
-    let start = position
+  /// The letters of the word at hand.
+  private struct WordShape {
     var letterCount = 0
     var capitalCount = 0
     var beginsWithCapital = false
-    spelling.removeAll(keepingCapacity: true)
     var hasher = InternedWords.Hasher()
+
+    var letters: Token.Letters {
+      letterCount > 1 && capitalCount == letterCount ? .allCapitals : beginsWithCapital ? .capitalised : .small
+    }
+
+    mutating func count(isCapital: Bool) {
+      if isCapital {
+        capitalCount += 1
+        if letterCount == 0 { beginsWithCapital = true }
+      }
+      letterCount += 1
+    }
+  }
+
+  private mutating func scanWord() {
+    let start = position
+    var shape = WordShape()
+    spelling.removeAll(keepingCapacity: true)
     while position < end {
       let byte = text[position]
       let small = byte | 0x20
       if small >= 97, small <= 122 {
-        if small != byte {
-          capitalCount += 1
-          if letterCount == 0 { beginsWithCapital = true }
-        }
-        letterCount += 1
+        shape.count(isCapital: small != byte)
         spelling.append(small)
-        hasher.combine(small)
+        shape.hasher.combine(small)
         position += 1
-        continue
-      }
-      if byte <= 0x20 || byte == 0x2C { break }
-      let scalar = TextScalar(text, at: position, end: end)
-      let length = spelling.count
-      if scalar.isLetter {
-        let small = scalar.lowercased
-        if small != scalar.value {
-          capitalCount += 1
-          if letterCount == 0 { beginsWithCapital = true }
-        }
-        letterCount += 1
-        spelling.append(scalar: small)
-      } else if scalar.isDigit || joinsLetters(scalar) {
-        spelling.append(scalar: scalar.lowercased)
-      } else {
+      } else if byte <= 0x20 || byte == 0x2C || !scanOther(&shape) {
         break
       }
-      for index in length..<spelling.count { hasher.combine(spelling[index]) }
-      position += scalar.length
     }
-    takeFullStop(of: letterCount, isCapital: beginsWithCapital, hash: hasher.value)
-    let isAllCapitals = letterCount > 1 && capitalCount == letterCount
-    add(
-      .word, from: start, hash: hasher.value,
-      letters: isAllCapitals ? .allCapitals : beginsWithCapital ? .capitalised : .small)
+    takeFullStop(of: shape)
+    add(.word, from: start, hash: shape.hasher.value, letters: shape.letters)
+  }
+
+  /// Takes what is no ASCII letter into the word, where it belongs there.
+  private mutating func scanOther(_ shape: inout WordShape) -> Bool {
+    let scalar = TextScalar(text, at: position, end: end)
+    let small = scalar.lowercased
+    let length = spelling.count
+    if scalar.isLetter {
+      shape.count(isCapital: small != scalar.value)
+    } else if !scalar.isDigit, !joinsLetters(scalar) {
+      return false
+    }
+    spelling.append(scalar: small)
+    for index in length..<spelling.count { shape.hasher.combine(spelling[index]) }
+    position += scalar.length
+    return true
   }
 
   /// Whether the mark at hand stands within a word: a hyphen or an apostrophe between letters, or a point between single letters.
@@ -167,10 +176,11 @@ extension Tokenizer {
   }
 
   /// Takes a full stop into the word where it belongs to it: after an abbreviation, initials or a single capital.
-  private mutating func takeFullStop(of letterCount: Int, isCapital: Bool, hash: UInt32) {
+  private mutating func takeFullStop(of shape: WordShape) {
     guard position < end, text[position] == 0x2E else { return }
-    let isInitial = letterCount == 1 && isCapital && spelling != [0x69]
-    let isAbbreviation = language.classes(of: language.words.find(spelling, hash: hash)).contains(.abbreviation)
+    let isInitial = shape.letterCount == 1 && shape.beginsWithCapital && spelling != [0x69]
+    let isAbbreviation = language.classes(of: language.words.find(spelling, hash: shape.hasher.value)).contains(
+      .abbreviation)
     if isInitial || isAbbreviation || spelling.contains(0x2E) { position += 1 }
   }
 
