@@ -41,15 +41,7 @@ struct AttributionWriter {
   /// Who speaks, as an actor.
   private func actor(of proposal: Proposal) -> String {
     let place = proposal.cue?.lowerBound ?? proposal.content[0].lowerBound
-    var speaker = proposal.speaker
-    if speaker == nil || speaker.map({ article.isWord(at: $0.lowerBound, .relative) && $0.count == 1 }) == true {
-      speaker = proposal.subject ?? speaker
-    }
-    if let written = speaker, mentions.index(of: written) == nil,
-      let mention = mentions.phrase(endingAt: written.upperBound), mention.lowerBound >= written.lowerBound
-    {
-      speaker = mention
-    }
+    let speaker = proposal.subject ?? proposal.speaker
     return discourse.actor(of: speaker, at: place).actor
   }
 

@@ -24,6 +24,8 @@ final class RuleWords: Sendable {
   let i: WordID
   let each: WordID
   let people: WordID
+  /// of, for, with: within a phrase that another word begins
+  let joining: [WordID]
   /// both, these: before plurals
   let plural: [WordID]
   /// What rules without a verb begin with.
@@ -70,6 +72,7 @@ final class RuleWords: Sendable {
     i = word("i", &table)
     each = word("each", &table)
     people = word("people", &table)
+    joining = [of, `for`, with]
     plural = ["both", "these", "those", "all"].map { word($0, &table) }
     sources = [according, words]
     then = word("then", &table)

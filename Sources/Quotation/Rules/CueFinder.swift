@@ -88,7 +88,8 @@ struct CueFinder {
     }
     let isGoverned = reader.isWord(lead.before, .preposition) && !reader.isWord(lead.before, .subordinator)
     let isAllowed = reader.isWord(lead.before, grammar.by) || reader.isWord(lead.before, grammar.as)
-    guard lead.auxiliary < 0, !isGoverned || isAllowed else { return nil }
+    let isSaying = !cue.entry.frames.isDisjoint(with: [.quote, .clause])
+    guard lead.auxiliary < 0, !isGoverned || isAllowed && isSaying else { return nil }
     cue.form = .participle
     return cue
   }

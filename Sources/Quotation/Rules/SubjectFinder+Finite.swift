@@ -80,6 +80,7 @@ extension SubjectFinder {
 
   func take(_ found: Range<Int>, cue: inout Cue) {
     let phrase = withLongTitle(found)
+    if phrase != found { cue.antecedent = reader.tokens(found) }
     cue.subject = .before
     cue.speaker = reader.tokens(phrase)
     cue.subjectItems = phrase

@@ -1,5 +1,5 @@
 import Corpora
-import Foundation
+import FoundationEssentials
 import Quotation
 import Testing
 
