@@ -90,7 +90,9 @@ struct MentionSetting: Sendable, Hashable {
     let limit = min(end, index + 4)
     while index < limit, article.tokens[index].kind == .word {
       if article.language.cues.isVerb(article.tokens[index].word) { return true }
-      guard article.isWord(at: index, [.adverb, .auxiliary, .modal, .time, .objectPronoun]) else { return false }
+      guard article.isAdverb(at: index) || article.isWord(at: index, [.auxiliary, .modal, .time, .objectPronoun]) else {
+        return false
+      }
       index += 1
     }
     return false

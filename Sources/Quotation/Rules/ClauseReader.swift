@@ -40,9 +40,8 @@ final class ClauseReader {
 
   /// Whether the item may stand between a subject and its verb, or between a verb and what it takes.
   func isAdverb(_ index: Int) -> Bool {
-    guard items.indices.contains(index), items[index].isWord, !items[index].isCapitalised else { return false }
-    return isWord(index, .adverb)
-      || hasSuffix(language.grammar.adverbSuffix, index) && !isWord(index, .noAdverb)
+    guard items.indices.contains(index), items[index].isWord, items[index].quotation < 0 else { return false }
+    return article.isAdverb(at: items[index].tokens.lowerBound)
   }
 
   /// Whether the item shows that a clause has a finite verb.

@@ -80,4 +80,12 @@ extension TokenizedArticle {
     for offset in suffix.indices where article.text[first + offset] != suffix[offset] { return false }
     return true
   }
+
+  /// Whether the word at `index` is an adverb: one that is listed, or ends as adverbs do and is none of those that only look so.
+  func isAdverb(at index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, !token.isCapitalised else { return false }
+    return isWord(at: index, .adverb)
+      || hasSuffix(language.grammar.adverbSuffix, at: index) && !isWord(at: index, .noAdverb)
+  }
 }
