@@ -35,7 +35,8 @@ extension Explanation {
           marks: contributions.flatMap { contribution in
             contribution.ranges.map { range in
               .init(
-                start: bytes[range.start], end: bytes[range.end], value: contribution.contribution / Double(contribution.ranges.count)
+                start: bytes[range.start], end: bytes[range.end],
+                value: contribution.contribution / Double(contribution.ranges.count)
               )
             }
           }, negativeName: "towards \(against)", positiveName: "towards \(positive)")))
