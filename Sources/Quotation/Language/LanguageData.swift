@@ -1,5 +1,7 @@
 /// What the rules know of a language: its words by class and its reporting verbs.
-public struct LanguageData: Sendable {
+///
+/// An immutable class, since every unit of the extractor has it at hand and its tables would be copied with each.
+public final class LanguageData: Sendable {
   /// The language, as "en".
   public let tag: String
   /// Its words by number.
@@ -12,6 +14,8 @@ public struct LanguageData: Sendable {
   let grammar: RuleWords
   /// Its nouns for those who speak, and its given names.
   let nouns: NounLexicon
+  /// The words that names and those who bear them are read by.
+  let nameGrammar: GrammarWords
 
   /// English.
   public static let english = LanguageData(
@@ -44,6 +48,7 @@ public struct LanguageData: Sendable {
     grammar = RuleWords(words: &words)
     self.nouns = NounLexicon(
       nouns: LanguageList.rows(of: nouns), givenNames: LanguageList.rows(of: givenNames), words: &words)
+    nameGrammar = GrammarWords(words: words, nouns: self.nouns)
     self.words = words
     wordClasses = classes + Array(repeating: [], count: words.count - classes.count)
   }

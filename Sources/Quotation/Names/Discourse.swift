@@ -10,6 +10,8 @@ package struct Discourse: Sendable {
   }
 
   private let mentions: Mentions
+  let parliament: NounLexicon.Family
+  private let words: GrammarWords
   private let settings: [MentionSetting]
   private let entities: [Entity]
   private let resolved: [Int32]
@@ -22,6 +24,8 @@ package struct Discourse: Sendable {
     let reader = DiscourseReader(mentions, gazetteer: gazetteer)
     self.mentions = mentions
     self.gazetteer = gazetteer
+    parliament = reader.families.parliament
+    words = reader.words
     (settings, entities, resolved) = (reader.settings, reader.entities, reader.resolved)
   }
 
@@ -46,9 +50,24 @@ package struct Discourse: Sendable {
   }
 
   private func isFirstPerson(_ mention: Mention) -> Bool {
-    let words = GrammarWords(mentions.article.language)
-    return words.firstPerson.contains(mentions.article.tokens[mention.tokens.lowerBound].word)
+    words.firstPerson.contains(article.tokens[mention.tokens.lowerBound].word)
   }
+
+  /// The article.
+  var article: TokenizedArticle { mentions.article }
+
+  /// The mention that has those tokens, as far as one has.
+  func mention(of tokens: Range<Int>) -> Mention? { mentions.index(of: tokens).map { mentions.all[$0] } }
+
+  /// Whom tokens mean; for nil, who speaks without being named.
+  func entity(of tokens: Range<Int>?, at token: Int) -> Entity? {
+    guard let tokens else { return elidedEntity(at: token).map { entities[Int($0.entity)] } }
+    guard let index = mentions.index(of: tokens), resolved[index] >= 0 else { return nil }
+    return entities[Int(resolved[index])]
+  }
+
+  /// Whether a name is of nobody who is known to be a person, a body or a state.
+  func isUnknownName(_ tokens: Range<Int>) -> Bool { entity(of: tokens, at: tokens.lowerBound)?.kind == .unknown }
 
   private func confidence(of mention: Mention) -> Double {
     switch mention.form {
@@ -61,6 +80,11 @@ package struct Discourse: Sendable {
 
   /// Who speaks where nobody is named: the first who speaks in the clauses before, or else of whom the sentence before is.
   private func elided(at token: Int) -> Resolution {
+    guard let found = elidedEntity(at: token) else { return Resolution(actor: "", confidence: 0) }
+    return Resolution(actor: name(of: found.entity), confidence: found.isSpeaker ? 0.95 : 0.8)
+  }
+
+  private func elidedEntity(at token: Int) -> (entity: Int32, isSpeaker: Bool)? {
     var index = mentions.count(before: token) - 1
     var sentence: Int32 = -1
     var speaker: Int32 = -1
@@ -76,13 +100,13 @@ package struct Discourse: Sendable {
       if speaker >= 0, endsClause(before: mentions.all[index].tokens.lowerBound) { break }
       index -= 1
     }
-    if speaker >= 0 { return Resolution(actor: name(of: speaker), confidence: 0.9) }
-    return subject >= 0 ? Resolution(actor: name(of: subject), confidence: 0.8) : Resolution(actor: "", confidence: 0)
+    if speaker >= 0 { return (speaker, true) }
+    return subject >= 0 ? (subject, false) : nil
   }
 
   /// Whether a semicolon stands right before a token.
   private func endsClause(before token: Int) -> Bool {
-    token > 0 && mentions.article.tokens[token - 1].kind == .semicolon
+    token > 0 && article.tokens[token - 1].kind == .semicolon
   }
 
   private func canSpeak(_ entity: Int32) -> Bool { entities[Int(entity)].kind != .unknown || entities[Int(entity)].lastWord != 0 }
@@ -100,18 +124,18 @@ package struct Discourse: Sendable {
     }
   }
 
-  private func adjective(of state: Int32) -> String {
+  func adjective(of state: Int32) -> String {
     let demonym = gazetteer.demonyms[Int(state)]
     return gazetteer.entries[Int(demonym >= 0 ? demonym : state)].name
   }
 
   private func titled(_ tokens: Range<Int>, isTitle: Bool) -> String {
-    let words = tokens.map { mentions.article.text(of: $0..<$0 + 1) }
+    let words = tokens.map { article.text(of: $0..<$0 + 1) }
     return words.map { isTitle ? $0.prefix(1).uppercased() + $0.dropFirst() : $0 }.joined(separator: " ")
   }
 
   /// Tokens as they stand, with single spaces and straight apostrophes.
-  private func written(_ tokens: Range<Int>) -> String {
+  func written(_ tokens: Range<Int>) -> String {
     let article = mentions.article
     var text = ""
     for token in tokens {
@@ -121,4 +145,6 @@ package struct Discourse: Sendable {
     }
     return text
   }
+
+  package func mentioned(_ p: Range<Int>) -> Bool { mention(of: p)?.tokens == p }
 }

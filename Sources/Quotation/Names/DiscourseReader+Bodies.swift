@@ -37,6 +37,7 @@ extension DiscourseReader {
 
   private mutating func ministry(_ mention: Mention, at index: Int) -> Int32 {
     var state = stateSaid(by: mention)
+    if state < 0, let known = qualifiedMinistry(mention, at: index) { return known }
     if mention.portfolio == 0 {
       let known = lastMinistry(portfolio: 0, state: state, before: index)
       if known >= 0 { return known }
@@ -50,6 +51,31 @@ extension DiscourseReader {
     }
     let known = lastMinistry(portfolio: mention.portfolio, state: state, before: index)
     return known >= 0 ? known : ofState(mention, state: state, isTitle: true, at: index)
+  }
+
+  /// A ministry of a state that the gazetteer does not have: "the Trevannais Foreign Ministry", "Trevanne's foreign ministry".
+  private mutating func qualifiedMinistry(_ mention: Mention, at index: Int) -> Int32? {
+    var qualifier = -1
+    if mention.name.count > 2 { qualifier = mention.name.lowerBound }
+    if mention.determiner == .genitive, mention.owner >= 0 {
+      qualifier = mentions.all[Int(mention.owner)].name.last ?? -1
+    }
+    guard qualifier >= 0 else { return nil }
+    for candidate in stride(from: index - 1, through: max(0, index - 4 * Self.reach), by: -1) {
+      let entity = resolved[candidate]
+      guard entity >= 0, self[entity].families & families.ministry.bit != 0  else { continue }
+      guard self[entity].portfolio == mention.portfolio, case .written(let tokens) = self[entity].label else { continue }
+      if hasSameStem(tokens.first ?? 0, as: qualifier) { return entity }
+    }
+    return ofState(mention, state: -1, isTitle: true, at: index)
+  }
+
+  /// Whether two words begin alike, as a state's name and its adjective do.
+  private func hasSameStem(_ one: Int, as other: Int) -> Bool {
+    let text = article.article.text
+    let (a, b) = (text[article.tokens[one].range], text[article.tokens[other].range])
+    let common = zip(a, b).prefix { $0 == $1 }.count
+    return common >= 4 && 3 * common >= 2 * min(a.count, b.count)
   }
 
   /// The other state's ministry for the same: "The ministry in Querath replied".

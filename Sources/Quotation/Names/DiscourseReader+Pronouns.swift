@@ -93,7 +93,7 @@ extension DiscourseReader {
   func subjectOfClause(of index: Int) -> Int32 {
     for candidate in stride(from: index - 1, through: max(0, index - 4), by: -1) {
       guard settings[candidate].sentence == settings[index].sentence else { return -1 }
-      if settings[candidate].isSubject { return resolved[candidate] }
+      if settings[candidate].isSubject, !isInserted(candidate) { return resolved[candidate] }
     }
     return -1
   }

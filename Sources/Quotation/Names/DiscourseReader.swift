@@ -29,8 +29,8 @@ struct DiscourseReader {
     self.mentions = mentions
     self.gazetteer = gazetteer
     article = mentions.article
-    words = GrammarWords(article.language)
-    families = NounFamilies(article.language.nouns)
+    words = article.language.nameGrammar
+    families = words.families
     settings = MentionSetting.all(of: mentions)
     resolved = Array(repeating: Self.unread, count: mentions.all.count)
     findSides()
@@ -42,7 +42,8 @@ struct DiscourseReader {
   private mutating func read(_ index: Int) {
     guard resolved[index] == Self.unread else { return }
     let mention = mentions.all[index]
-    for part in [mention.owner, mention.second] where part >= 0 { read(Int(part)) }
+    if mention.owner >= 0 { read(Int(mention.owner)) }
+    if mention.second >= 0 { read(Int(mention.second)) }
     let entity = resolve(mention, at: index)
     resolved[index] = entity
     if entity >= 0 { self[entity].lastMention = Int32(index) }
@@ -277,43 +278,4 @@ struct DiscourseReader {
 extension DiscourseReader {
   /// Whether a word is in capitals all over, as the place is that an article is sent from.
   private func isShouted(_ token: Token) -> Bool { token.letters == .allCapitals && token.end - token.start > 4 }
-}
-
-/// The families of nouns that rules know by name.
-struct NounFamilies: Sendable {
-  let minister: NounLexicon.Family
-  let premier: NounLexicon.Family
-  let spokesperson: NounLexicon.Family
-  let man: NounLexicon.Family
-  let ministry: NounLexicon.Family
-  let company: NounLexicon.Family
-  let office: NounLexicon.Family
-  let staff: NounLexicon.Family
-  let statement: NounLexicon.Family
-  /// Those whose nouns are said of the same one by turns: "Commodore Brevik", "the commander".
-  let exchangeable: UInt64
-  /// Those whose nouns tell little: "the head of the delegation" may be a minister.
-  let vague: UInt64
-  let state: NounLexicon.Family
-  let side: NounLexicon.Family
-  let prime: UInt32
-
-  init(_ nouns: NounLexicon) {
-    minister = nouns.family("minister")
-    premier = nouns.family("premier")
-    spokesperson = nouns.family("spokesperson")
-    man = nouns.family("man")
-    ministry = nouns.family("ministry")
-    company = nouns.family("company")
-    office = nouns.family("office")
-    staff = nouns.family("staff")
-    statement = nouns.family("statement")
-    exchangeable = [
-      "minister", "premier", "president", "spokesperson", "military", "envoy", "legislator", "leader", "diplomat",
-    ].reduce(0) { $0 | nouns.family($1).bit }
-    vague = ["leader", "official", "counterpart", "delegate"].reduce(0) { $0 | nouns.family($1).bit }
-    state = nouns.family("state")
-    side = nouns.family("side")
-    prime = InternedWords.hash(Array("prime".utf8))
-  }
 }

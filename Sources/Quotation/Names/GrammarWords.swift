@@ -1,5 +1,5 @@
 /// The single words that phrases hang on, by number.
-struct GrammarWords: Sendable {
+final class GrammarWords: Sendable {
   let and: WordID
   let of: WordID
   let to: WordID
@@ -37,26 +37,33 @@ struct GrammarWords: Sendable {
   /// who, whom: after what they stand for
   let who: [WordID]
 
+  /// The families of nouns that rules know by name.
+  let families: NounFamilies
+
   /// The words of a language; those that it does not have are `unknown`, which nothing is.
-  init(_ language: LanguageData) {
-    func list(_ words: String) -> [WordID] { words.split(separator: " ").map { language.word(String($0)) } }
-    and = language.word("and")
-    of = language.word("of")
-    to = language.word("to")
-    possessive = language.word("'s")
-    close = language.word("close")
-    her = language.word("her")
-    that = language.word("that")
-    himself = language.word("himself")
-    herself = language.word("herself")
+  init(words table: InternedWords, nouns: NounLexicon) {
+    func word(_ spelling: String) -> WordID {
+      let bytes = Array(spelling.utf8)
+      return table.find(bytes, hash: InternedWords.hash(bytes))
+    }
+    func list(_ words: String) -> [WordID] { words.split(separator: " ").map { word(String($0)) } }
+    and = word("and")
+    of = word("of")
+    to = word("to")
+    possessive = word("'s")
+    close = word("close")
+    her = word("her")
+    that = word("that")
+    himself = word("himself")
+    herself = word("herself")
     forWhom = list("for")
     whereAt = list("in at")
-    from = language.word("from")
-    on = language.word("on")
+    from = word("from")
+    on = word("on")
     indefinite = list("a an some another one any several many few most more")
     distributive = list("each both neither either every")
-    both = language.word("both")
-    two = language.word("two")
+    both = word("both")
+    two = word("two")
     several = list("two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds thousands these those others")
     particles = list("de la van von der den al el bin ibn ben du da dos di del ter af av zu")
     male = list("he him himself his")
@@ -64,7 +71,8 @@ struct GrammarWords: Sendable {
     neuter = list("it its itself which")
     they = list("they them their themselves")
     firstPerson = list("i we me us my our")
-    named = ["company", "newspaper", "organisation", "agency", "party", "hospital"].map { language.nouns.family($0) }
+    named = ["company", "newspaper", "organisation", "agency", "party", "hospital"].map { nouns.family($0) }
     who = list("who whom which")
+    families = NounFamilies(nouns)
   }
 }

@@ -29,16 +29,30 @@ struct Mention: Sendable, Hashable {
     case distributive
   }
 
+  private var first: Int32
+  private var end: Int32
+  private var nameStart: Int32 = 0
+  private var nameEnd: Int32 = 0
+  private var nounToken: Int32 = -1
   /// Its tokens.
-  var tokens: Range<Int>
+  var tokens: Range<Int> {
+    get { Int(first)..<Int(end) }
+    set { (first, end) = (Int32(newValue.lowerBound), Int32(newValue.upperBound)) }
+  }
   /// How it names somebody.
   var form: Form
   /// What stands before it.
   var determiner = Determiner.none
   /// The tokens of the name, without titles; empty where it has none.
-  var name = 0..<0
+  var name: Range<Int> {
+    get { Int(nameStart)..<Int(nameEnd) }
+    set { (nameStart, nameEnd) = (Int32(newValue.lowerBound), Int32(newValue.upperBound)) }
+  }
   /// The noun that says what they are, as a token; -1 where there is none.
-  var noun = -1
+  var noun: Int {
+    get { Int(nounToken) }
+    set { nounToken = Int32(newValue) }
+  }
   /// The gazetteer's entry for the name; -1 where it has none.
   var entry: Int32 = -1
   /// The gazetteer's entry for the state that it is said to be of ("Armenian", "in Yerevan"); -1 where that is not said.
@@ -58,7 +72,7 @@ struct Mention: Sendable, Hashable {
 
   /// Begins a mention.
   init(tokens: Range<Int>, form: Form) {
-    self.tokens = tokens
+    (first, end) = (Int32(tokens.lowerBound), Int32(tokens.upperBound))
     self.form = form
   }
 }

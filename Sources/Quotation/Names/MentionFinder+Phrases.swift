@@ -217,9 +217,17 @@ extension MentionFinder {
     guard traits.traits[index].contains(.initial) else { return true }
     if traits.isConfirmed(tokens[index]) { return true }
     if traits.traits[index].contains(.verb) { return false }
+    if has(words.possessive, at: index + 1) { return leadsToNoun(from: index + 1, isFirst: true) }
+    if isLikelySubject(index) { return true }
     if noun(at: index) != nil { return index + 1 < end && traits.traits[index + 1].contains(.capital) }
     return index + 1 < end && tokens[index + 1].kind == .word && traits.traits[index + 1].contains(.capital)
       && !traits.traits[index + 1].contains(.verb)
+  }
+
+  /// Whether a word that no list has begins a sentence and speaks in it: "Merenth signalled".
+  private func isLikelySubject(_ index: Int) -> Bool {
+    guard tokens[index].word == .unknown, index + 1 < end, traits.traits[index + 1].contains(.verb) else { return false }
+    return text[Int(tokens[index].end) - 1] != UInt8(ascii: "s") && !hasVerbEnding(index)
   }
 
   /// "Ursula von der Leyen": a small word within a name.
@@ -235,7 +243,7 @@ extension MentionFinder {
     for ahead in index + 1..<min(end, index + (isFirst ? 5 : 3)) + 0 where ahead < end {
       guard tokens[ahead].kind == .word else { return false }
       if noun(at: ahead) != nil, !traits.traits[ahead].contains(.function) { return true }
-      if isFirst, gazetteerName(at: ahead) != nil { continue }
+      if isFirst, traits.traits[ahead].contains(.capital) { continue }
       if !isSmallModifier(ahead) { return false }
     }
     return false
@@ -248,6 +256,11 @@ extension MentionFinder {
     {
       let isFollowed = name.upperBound < end && isSmallModifier(name.upperBound)
       if reading.mention.determiner == .none || isFollowed { return false }
+    }
+    if noun < 0, name.count == 1, reading.mention.determiner == .definite, name.upperBound < end,
+      reading.known.isEmpty, isSmallModifier(name.upperBound), !hasVerbEnding(name.upperBound)
+    {
+      return false
     }
     reading.mention.form = .name
     reading.mention.noun = noun

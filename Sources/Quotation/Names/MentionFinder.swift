@@ -25,7 +25,7 @@ struct MentionFinder {
     language = article.language
     self.gazetteer = gazetteer
     traits = NameWordTraits(article)
-    words = GrammarWords(language)
+    words = language.nameGrammar
     found.reserveCapacity(tokens.count / 5)
     for sentence in article.sentences { scan(sentence) }
   }

@@ -58,12 +58,19 @@ struct MentionSetting: Sendable, Hashable {
     isPlace = isAfterPreposition
     isTopic = first <= sentence.lowerBound + 1
     isSpeaker = Self.leadsToVerb(from: after, in: article, end: sentence.upperBound)
-    if previous >= sentence.lowerBound, article.language.cues.isVerb(article.tokens[previous].word) {
-      isSpeaker = isSpeaker || previous == sentence.lowerBound || article.tokens[previous - 1].isQuotationMark
-        || article.tokens[previous - 1].kind == .comma
+    if !isSpeaker, previous >= sentence.lowerBound, article.language.cues.isVerb(article.tokens[previous].word) {
+      isSpeaker = Self.isInverted(verb: previous, after: after, in: article, sentence: sentence)
     }
     isSubject = !isAfterPreposition && (isSpeaker || first == sentence.lowerBound || Self.isVerb(at: after, in: article, end: sentence.upperBound))
     if isAfterPreposition { isSpeaker = false }
+  }
+
+  /// Whether a verb before its subject follows what is reported: “…,” said the minister; It was late, said the minister.
+  private static func isInverted(verb: Int, after: Int, in article: TokenizedArticle, sentence: Range<Int>) -> Bool {
+    guard verb > sentence.lowerBound else { return true }
+    let before = article.tokens[verb - 1]
+    if before.isQuotationMark { return true }
+    return before.kind == .comma && (after == sentence.upperBound || article.tokens[after].kind != .word)
   }
 
   /// Whether a reporting verb comes next, but for adverbs, auxiliaries and an apposition between commas.

@@ -4,6 +4,8 @@ package struct Mentions: Sendable {
   let article: TokenizedArticle
   /// What was found, by the first token.
   let all: [Mention]
+  /// What each token is to names.
+  let traits: NameWordTraits
   /// For each token, the longest mention that begins with it; -1 where none does.
   private let starting: [Int32]
   /// For each token, the longest mention that ends with it; -1 where none does.
@@ -16,6 +18,7 @@ package struct Mentions: Sendable {
     self.article = article
     let finder = MentionFinder(article, gazetteer: gazetteer)
     all = finder.found
+    traits = finder.traits
     var starting = [Int32](repeating: -1, count: article.tokens.count)
     var ending = starting
     for (index, mention) in all.enumerated() {
@@ -29,22 +32,55 @@ package struct Mentions: Sendable {
     self.ending = ending
   }
 
-  /// The phrase that begins with a token: "said [a senior official]".
+  /// The phrase that begins with a token: "said [a senior official]"; nil where none does.
+  ///
+  /// Where no list has its words it ends before the next word of grammar, verb that a list has, or mark.
   package func phrase(startingAt token: Int) -> Range<Int>? {
-    starting[token] >= 0 ? all[Int(starting[token])].tokens : nil
+    if starting[token] >= 0 { return all[Int(starting[token])].tokens }
+    var next = token
+    while next < min(traits.traits.count, token + 3), isDeterminer(next) { next += 1 }
+    let first = next
+    while next < min(traits.traits.count, first + 4), isPlain(next) { next += 1 }
+    return next > first ? token..<next : nil
   }
 
-  /// The phrase that ends before a token: "[a senior official] said".
+  /// The phrase that ends before a token: "[a senior official] said"; nil where none does.
   package func phrase(endingAt token: Int) -> Range<Int>? {
-    token > 0 && ending[token - 1] >= 0 ? all[Int(ending[token - 1])].tokens : nil
+    guard token > 0 else { return nil }
+    if ending[token - 1] >= 0 { return all[Int(ending[token - 1])].tokens }
+    var first = token
+    while first > max(0, token - 5), isPlain(first - 1) { first -= 1 }
+    guard first < token else { return nil }
+    let plain = first
+    while first > max(0, plain - 3), isDeterminer(first - 1) { first -= 1 }
+    return first..<token
   }
 
-  /// The mention that has exactly those tokens, among all; nil where there is none.
+  private func isDeterminer(_ token: Int) -> Bool {
+    article.tokens[token].kind == .number || article.isWord(at: token, [.determiner, .possessive, .quantifier])
+  }
+
+  private func isPlain(_ token: Int) -> Bool {
+    article.tokens[token].kind == .word && traits.traits[token].isDisjoint(with: [.function, .verb])
+  }
+
+  /// The mention that has those tokens, or else the longest that begins or ends with them, among all; nil for none.
   func index(of tokens: Range<Int>) -> Int? {
-    let index = starting[tokens.lowerBound]
-    if index >= 0, all[Int(index)].tokens == tokens { return Int(index) }
-    let last = ending[tokens.upperBound - 1]
-    return last >= 0 && all[Int(last)].tokens == tokens ? Int(last) : nil
+    guard !tokens.isEmpty, tokens.upperBound <= starting.count else { return nil }
+    let candidates = [starting[tokens.lowerBound], ending[tokens.upperBound - 1]].filter { $0 >= 0 }.map { Int($0) }
+    if let exact = candidates.first(where: { all[$0].tokens == tokens }) { return exact }
+    let inside = candidates.filter { all[$0].tokens.lowerBound >= tokens.lowerBound && all[$0].tokens.upperBound <= tokens.upperBound }
+    return inside.max { all[$0].tokens.count < all[$1].tokens.count } ?? within(tokens)
+  }
+
+  /// A mention that is inside of another and has exactly those tokens.
+  private func within(_ tokens: Range<Int>) -> Int? {
+    var index = count(before: tokens.lowerBound)
+    while index < all.count, all[index].tokens.lowerBound == tokens.lowerBound {
+      if all[index].tokens == tokens { return index }
+      index += 1
+    }
+    return nil
   }
 
   /// How many mentions begin before a token.
