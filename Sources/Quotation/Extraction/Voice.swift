@@ -21,8 +21,16 @@ struct VoiceReader {
 
   /// Whether a quotation within the quotation holds a word of others: what they call ‘security’.
   private func quotesOther(_ proposal: Proposal) -> Bool {
-    proposal.content.contains { range in range.contains { article.tokens[$0].kind == .innerOpeningQuote } }
+    if article.language.isInflected { return holdsQuotation(proposal) }
+    return proposal.content.contains { range in range.contains { article.tokens[$0].kind == .innerOpeningQuote } }
       && proposal.quotations.isEmpty == false
+  }
+
+  /// Whether direct speech holds a quotation in its marks.
+  private func holdsQuotation(_ proposal: Proposal) -> Bool {
+    proposal.isDirect && proposal.content.contains { range in
+      range.dropFirst(0).contains { article.tokens[$0].kind == .openingQuote || article.tokens[$0].kind == .straightQuote }
+    }
   }
 
   private func isConditional(_ proposal: Proposal) -> Bool {

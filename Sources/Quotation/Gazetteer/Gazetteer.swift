@@ -6,7 +6,7 @@ internal import Reproducibility
 /// Looking a name up takes the time of its words, however many names there are.
 public struct Gazetteer: Sendable {
   /// The names that this library comes with.
-  public static let bundled = Gazetteer(entries: [], adding: PackageResources.en_gazetteer_csv)
+  public static let bundled = Gazetteer(entries: [], adding: [PackageResources.en_gazetteer_csv, PackageResources.ru_gazetteer_csv])
 
   /// The names, each of which is there once.
   public let entries: [GazetteerEntry]
@@ -17,6 +17,8 @@ public struct Gazetteer: Sendable {
   /// For each entry that is a state, its first demonym; -1 where there is none.
   let demonyms: [Int32]
   private let table: NameWords
+  /// The names of people by each of their names.
+  private let people: [String: String]
 
   /// Reads a file of names and adds them to others, or takes their place where they have the same name.
   ///
@@ -40,10 +42,10 @@ public struct Gazetteer: Sendable {
   }
 
   /// Reads what is part of this library.
-  private init(entries: [GazetteerEntry], adding bytes: [UInt8]) {
+  private init(entries: [GazetteerEntry], adding files: [[UInt8]]) {
     var reader = GazetteerReader(file: "Resources", extending: entries)
     do {
-      try reader.read(bytes)
+      for bytes in files { try reader.read(bytes) }
     } catch {
       preconditionFailure("the library's own gazetteer: \(error)")
     }
@@ -68,8 +70,14 @@ public struct Gazetteer: Sendable {
       if entries[index].kind == .demonym, demonyms[actor] < 0 { demonyms[actor] = Int32(index) }
     }
     (self.actors, self.states, self.demonyms) = (actors, states, demonyms)
-    table = NameWords(names: entries.map(\.name))
+    let isPerson = entries.indices.map { entries[Int(actors[$0])].kind == .person }
+    table = NameWords(names: entries.indices.map { isPerson[$0] ? "" : entries[$0].name })
+    people = Dictionary(
+      uniqueKeysWithValues: entries.indices.filter { isPerson[$0] }.map { (entries[$0].name, entries[Int(actors[$0])].name) })
   }
+
+  /// The name by which a person is known whom an article calls `name`, as one is who is written in two scripts.
+  func person(named name: String) -> String { people.isEmpty ? name : people[name] ?? name }
 
   /// The longest name that begins with the token at `index`, and how many tokens it has; nil where there is none.
   ///

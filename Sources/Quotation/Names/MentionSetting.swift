@@ -69,7 +69,7 @@ struct MentionSetting: Sendable, Hashable {
   private static func isInverted(verb: Int, after: Int, in article: TokenizedArticle, sentence: Range<Int>) -> Bool {
     guard verb > sentence.lowerBound else { return true }
     let before = article.tokens[verb - 1]
-    if before.isQuotationMark { return true }
+    if before.isQuotationMark || before.kind == .dash { return true }
     return before.kind == .comma && (after == sentence.upperBound || article.tokens[after].kind != .word)
   }
 

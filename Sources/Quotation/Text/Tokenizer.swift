@@ -49,11 +49,12 @@ struct Tokenizer {
   private mutating func add(_ kind: Token.Kind, from start: Int, letters: Token.Letters = .small) {
     let isSpelled = kind == .word || kind == .number
     let hash = isSpelled ? InternedWords.hash(spelling) : 0
+    let stem = kind == .word && letters != .allCapitals ? CyrillicStem.length(of: spelling) : spelling.count
     tokens.append(
       Token(
         start: Int32(start), end: Int32(position),
         word: isSpelled ? language.words.find(spelling, hash: hash) : .unknown,
-        spelling: hash, paragraph: Int32(paragraph), kind: kind, letters: letters, followsSpace: followsSpace,
+        spelling: stem == spelling.count ? hash : InternedWords.hash(spelling[..<stem]), paragraph: Int32(paragraph), kind: kind, letters: letters, followsSpace: followsSpace,
         endsWithPoint: kind == .word && text[position - 1] == 0x2E))
     followsSpace = false
   }
@@ -115,7 +116,7 @@ extension Tokenizer {
           if letterCount == 0 { beginsWithCapital = true }
         }
         letterCount += 1
-        spelling.append(scalar: small)
+        spelling.append(scalar: small == 0x451 ? 0x435 : small)
       } else if scalar.isDigit || joinsLetters(scalar) {
         spelling.append(scalar: scalar.lowercased)
       } else {
