@@ -272,6 +272,9 @@ struct DiscourseReader {
       if next == words.himself { self[entity].gender = .male }
       if next == words.herself { self[entity].gender = .female }
     }
+    if self[entity].gender == .unknown, isOblique(mention), mention.name.count > 1 {
+      self[entity].gender = RussianNominative(article: article).gender(of: mention.name)
+    }
     if self[entity].gender == .unknown, self[entity].kind == .person || self[entity].kind == .unknown {
       self[entity].gender = genderOfVerb(beside: mention)
     }
@@ -283,8 +286,21 @@ struct DiscourseReader {
   /// The family of a mention's noun; a prime minister is of the premiers.
   func family(of mention: Mention) -> UInt64 {
     guard let noun = noun(of: mention) else { return 0 }
+    if article.language.isInflected, noun.family == families.leader, let led = familyOfHead(mention) { return led }
     let isPrime = noun.family == families.minister && mention.portfolio == families.prime
     return isPrime ? families.premier.bit : noun.family.bit
+  }
+
+  /// глава правительства is a premier, глава государства a president, глава МИД a minister.
+  private func familyOfHead(_ mention: Mention) -> UInt64? {
+    for token in mention.noun + 1..<max(mention.noun + 1, mention.tokens.upperBound) {
+      guard let led = article.language.nouns.noun(article.tokens[token].word) else { continue }
+      if led.family == families.ministry { return families.minister.bit }
+      guard led.kind == .state else { return nil }
+      let isCabinet = article.language.russianWords.cabinets.contains(led.nominative)
+      return isCabinet ? families.premier.bit : families.president.bit
+    }
+    return nil
   }
 
   /// The state that a mention says: by an adjective, or by whose it is.

@@ -51,6 +51,11 @@ struct MentionSetting: Sendable, Hashable {
   }
 
   private mutating func place(_ mention: Mention, in article: TokenizedArticle, sentence: Range<Int>) {
+    if article.language.isInflected, mention.tokens.lowerBound > sentence.lowerBound,
+      article.language.russianWords.sources.contains(article.tokens[mention.tokens.lowerBound - 1].word)
+    {
+      (isSpeaker, isTopic) = (true, true)
+    }
     guard mention.canSpeak else { return }
     let (first, after) = (mention.tokens.lowerBound, mention.tokens.upperBound)
     let previous = first - 1

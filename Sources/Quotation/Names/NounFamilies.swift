@@ -14,6 +14,8 @@ struct NounFamilies: Sendable {
   let exchangeable: UInt64
   /// Those whose nouns tell little: "the head of the delegation" may be a minister.
   let vague: UInt64
+  let leader: NounLexicon.Family
+  let president: NounLexicon.Family
   let military: NounLexicon.Family
   let diplomat: NounLexicon.Family
   let state: NounLexicon.Family
@@ -35,6 +37,8 @@ struct NounFamilies: Sendable {
       "minister", "premier", "president", "spokesperson", "military", "envoy", "legislator", "leader", "diplomat",
     ].reduce(0) { $0 | nouns.family($1).bit }
     vague = ["leader", "official", "counterpart", "delegate"].reduce(0) { $0 | nouns.family($1).bit }
+    leader = nouns.family("leader")
+    president = nouns.family("president")
     military = nouns.family("military")
     diplomat = nouns.family("diplomat")
     state = nouns.family("state")

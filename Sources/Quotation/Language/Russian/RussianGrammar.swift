@@ -37,6 +37,8 @@ struct RussianGrammar: Sendable {
   let owners: [WordID]
   /// то, том, тому: before a clause with что
   let pointers: [WordID]
+  /// правительство, кабинет: what a premier is the head of
+  let cabinets: [WordID]
   /// журналистам: who is only told
   let reporters: [WordID]
 
@@ -75,6 +77,7 @@ struct RussianGrammar: Sendable {
     papers = list("заявлению данным сообщению информации документу версии докладу отчету сведениям", &table)
     owners = list("его ее их", &table)
     pointers = list("то том тому тем того", &table)
+    cabinets = list("правительство кабмин кабинет", &table)
     reporters = list("журналистам репортерам корреспонденту корреспондентам прессе агентству изданию газете телеканалу тасс", &table)
   }
 }

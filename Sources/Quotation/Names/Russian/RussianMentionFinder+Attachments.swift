@@ -41,7 +41,7 @@ extension RussianMentionFinder {
       attachNoun(&reading, second, after: noun)
     } else if isGoverned(index, by: noun) {
       reading.next = afterAdjectives(index)
-    } else if isUnlistedGenitive(index), reading.unlisted < 3 {
+    } else if isUnlistedGenitive(index) || isBeforeName(index), reading.unlisted < 3 {
       reading.unlisted += 1
       reading.next += 1
     }
@@ -126,6 +126,12 @@ extension RussianMentionFinder {
     !tokens[index].isCapitalised && forms.isGenitiveLike(index) && !forms.isVerbLike(index) && !isCue(index)
       && !isWord(index, NameWordTraits.functionWords.union([.modal, .audience, .document])) && !forms.isInfinitive(index)
       && !forms.isAdverbialParticiple(index)
+  }
+
+  /// A small word of no list between a noun and a name: «комиссар по делам общин Андерс Квилл».
+  private func isBeforeName(_ index: Int) -> Bool {
+    !tokens[index].isCapitalised && index + 1 < end && tokens[index + 1].kind == .word && isNameWord(index + 1)
+      && !forms.isVerbLike(index) && !forms.isInfinitive(index)
   }
 
   // MARK: Prepositions

@@ -29,7 +29,8 @@ extension RussianMentionFinder {
     }
     reading.mention.tokens = index..<reading.next
     let isAfterPreposition = index > 0 && language.classes(of: tokens[index - 1].word).contains(.preposition)
-    if isAfterPreposition { reading.mention.cases.subtract(.subject) }
+    let isAfterPaper = index > 0 && (has(language.russianWords.sources, at: index - 1) || isWord(index - 1, .document))
+    if isAfterPreposition || isAfterPaper { reading.mention.cases.subtract(.subject) }
     reading.mention.canSpeak = !reading.mention.cases.isDisjoint(with: .subject)
     replace(slot, by: reading.mention)
     return reading.next

@@ -14,6 +14,9 @@ struct RussianNominative {
     }.joined(separator: " ")
   }
 
+  /// The gender that a name in another case tells.
+  func gender(of tokens: Range<Int>) -> Gender { guess(tokens.map { article.text(of: $0..<$0 + 1) }) }
+
   /// The gender that the endings of a name in another case tell.
   private func guess(_ words: [String]) -> Gender {
     guard let first = words.first, let last = words.last else { return .unknown }

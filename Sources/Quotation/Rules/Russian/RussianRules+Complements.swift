@@ -3,7 +3,7 @@ extension RussianRules {
   /// What the cue at `index` takes after it, by the first of its frames that fits.
   func complement(of index: Int) -> Proposal? {
     guard cues[index].end < reader.count else { return objectBefore(index) }
-    return thatClause(index) ?? questionClause(index) ?? infinitive(index) ?? preposition(index) ?? named(index)
+    return infinitive(index) ?? thatClause(index) ?? questionClause(index) ?? preposition(index) ?? named(index)
       ?? object(index) ?? instrument(index) ?? afterColon(index) ?? objectBefore(index)
   }
 
@@ -29,7 +29,7 @@ extension RussianRules {
         return clauses.looksLikeClause(place + 1..<end) ? place + 1 : nil
       }
     }
-    guard reader.kind(end) == .comma else { return nil }
+    guard reader.kind(end) == .comma, !cues.contains(where: { $0.verb > cue.verb && $0.verb < end && $0.form == .finite }) else { return nil }
     if isConjunction(end + 1) { return isPointed(end) ? nil : end + 2 }
     guard opensAside(end + 1), let comma = (end + 1..<min(reader.count, end + 18)).first(where: { reader.kind($0) == .comma && isConjunction($0 + 1) })
     else { return nil }

@@ -4,7 +4,8 @@ extension RussianRules {
   func contentEnd(from start: Int, of index: Int, as kind: ContentKind = .clause) -> Int {
     var end = reader.contentLimit
     guard start < end else { return start }
-    for next in cues[min(max(index + 1, 0), cues.count)...] where next.items.lowerBound >= start {
+    for number in cues.indices.dropFirst(max(index + 1, 0)) where cues[number].items.lowerBound >= start && reports[number] {
+      let next = cues[number]
       if let boundary = boundary(before: next, from: start) { end = min(end, boundary) }
     }
     if let place = (start + 1..<max(start + 1, end)).first(where: { endsContent(at: $0, kind: kind) }) { end = place }
@@ -50,6 +51,7 @@ extension RussianRules {
   private func endsContent(at place: Int, kind: ContentKind) -> Bool {
     switch reader.kind(place) {
     case .semicolon: return true
+    case .colon: return kind != .clause && !reader.isQuotation(place + 1)
     case .comma:
       if isTrailing(after: place) { return true }
       guard kind != .clause else { return false }

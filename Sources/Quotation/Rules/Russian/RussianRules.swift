@@ -3,6 +3,8 @@
 struct RussianRules {
   let rules: SentenceRules
   let clauses: RussianClauses
+  /// For each reporting verb whether it reports something, as far as that is known: those from the last one on.
+  private(set) var reports: [Bool]
 
   var reader: ClauseReader { rules.reader }
   var cues: [Cue] { rules.cues }
@@ -11,12 +13,19 @@ struct RussianRules {
   init(_ rules: SentenceRules) {
     self.rules = rules
     clauses = RussianClauses(rules.reader)
+    reports = Array(repeating: true, count: rules.cues.count)
   }
 
   /// What the rules propose for a sentence, in the order of their cues.
   static func proposals(in rules: SentenceRules) -> [Proposal] {
-    let its = RussianRules(rules)
-    var found = its.cues.indices.compactMap { its.proposal(for: $0) }
+    var its = RussianRules(rules)
+    var found: [Proposal] = []
+    for index in its.cues.indices.reversed() {
+      let proposal = its.proposal(for: index)
+      its.reports[index] = proposal != nil || its.cues[index].isNegated
+      if let proposal { found.append(proposal) }
+    }
+    found.reverse()
     if rules.isQuoted { return found.filter { !$0.quotations.isEmpty } }
     found += its.sources()
     if rules.isHeadline, found.isEmpty, let headline = its.headline() { found.append(headline) }
@@ -138,11 +147,18 @@ struct RussianRules {
     return addressee(from: cue.items.upperBound, before: clauses.stretchEnd(of: cue.items.upperBound), of: cue)
   }
 
+  /// Those who only pass on what they are told: журналистам, МН.
+  private func isReporter(_ mention: Mention) -> Bool {
+    let first = clauses.forms.tokens[mention.tokens.lowerBound]
+    return clauses.grammar.reporters.contains(first.word)
+      || mention.entry < 0 && mention.noun < 0 && first.letters == .allCapitals
+  }
+
   /// The first noun phrase in a range that is no subject.
   func addressee(from start: Int, before end: Int, of cue: Cue) -> Range<Int>? {
     guard start < end else { return nil }
     for mention in clauses.mentions(in: start..<end) {
-      guard mention.tokens != cue.speaker, let items = clauses.items(of: mention, in: start..<end) else { continue }
+      guard mention.tokens != cue.speaker, !isReporter(mention), let items = clauses.items(of: mention, in: start..<end) else { continue }
       let isGoverned = clauses.isAfterPreposition(items.lowerBound)
       let isFrom = isGoverned && clauses.isWord(items.lowerBound - 1, grammar.from) && cue.entry.cueClass == .urge
       let isTo = isGoverned && clauses.isWord(items.lowerBound - 1, grammar.towards)

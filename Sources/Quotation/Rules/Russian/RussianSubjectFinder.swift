@@ -199,7 +199,7 @@ struct RussianSubjectFinder {
     var start = range.lowerBound
     while start < range.upperBound, reader.isWord(start, [.adverb, .time, .coordinator, .subordinator]) { start += 1 }
     let words = start..<range.upperBound
-    guard !words.isEmpty, words.count <= 5, !cue.entry.frames.isDisjoint(with: [.quote, .clause]),
+    guard !words.isEmpty, words.count <= 5, !words.allSatisfy({ reader.isWord($0, [.determiner, .possessive]) }), !cue.entry.frames.isDisjoint(with: [.quote, .clause]),
       words.allSatisfy({ clauses.isPlainWord($0) && !reader.isWord($0, [.preposition, .personalPronoun, .objectPronoun]) }),
       !clauses.looksLikeClause(words)
     else {
