@@ -120,12 +120,20 @@ package struct Discourse: Sendable {
     case .written(let tokens): gazetteer.person(named: its.isOblique ? nominative(of: its, tokens) : written(tokens))
     case .entry(let entry): gazetteer.entries[Int(entry)].name
     case .pair(let one, let other): name(of: one) + "; " + name(of: other)
-    case .owned(let owner, let tokens) where article.language.isInflected:
-      nominative.phrase(tokens) + " (" + name(of: owner) + ")"
+    case .owned(let owner, let tokens) where article.language.isInflected: owned(tokens, by: name(of: owner))
     case .owned(let owner, let tokens): name(of: owner) + "'s " + written(tokens)
     case .body(let state, let body): adjective(of: state) + " " + article.language.bodies.bodies[Int(body)].name
     case .ofState(let state, let tokens, let isTitle): adjective(of: state) + " " + titled(tokens, isTitle: isTitle)
     }
+  }
+
+  /// "Imrell's staff" where the owner's name is in Latin letters, or the noun and whose it is.
+  private func owned(_ tokens: Range<Int>, by owner: String) -> String {
+    let nouns = article.language.nouns
+    if owner.utf8.allSatisfy({ $0 < 0x80 }), let noun = nouns.noun(article.tokens[tokens.lowerBound].word) {
+      return owner + "'s " + nouns.name(of: noun.family)
+    }
+    return nominative.phrase(tokens) + " (" + owner + ")"
   }
 
   private var nominative: RussianNominative { RussianNominative(article: article) }

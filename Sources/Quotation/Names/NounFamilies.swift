@@ -20,6 +20,8 @@ struct NounFamilies: Sendable {
   let diplomat: NounLexicon.Family
   let state: NounLexicon.Family
   let side: NounLexicon.Family
+  /// Those whose nouns a state's leader may be called by.
+  let rulers: UInt64
   let prime: UInt32
 
   init(_ nouns: NounLexicon) {
@@ -43,6 +45,7 @@ struct NounFamilies: Sendable {
     diplomat = nouns.family("diplomat")
     state = nouns.family("state")
     side = nouns.family("side")
+    rulers = president.bit | premier.bit | leader.bit
     prime = InternedWords.hash(Array("prime".utf8))
   }
 }

@@ -120,6 +120,9 @@ struct NounLexicon: Sendable {
     return Family(number: UInt8(index))
   }
 
+  /// What a family is called.
+  func name(of family: Family) -> String { families[Int(family.number)] }
+
   /// What a word is, or nil where it is no noun of the list.
   func noun(_ word: WordID) -> Noun? { Int(word.number) < nouns.count ? nouns[Int(word.number)] : nil }
 

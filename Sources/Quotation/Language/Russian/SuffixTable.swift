@@ -14,6 +14,12 @@ struct SuffixTable<Value: Sendable>: Sendable {
     for index in suffixes.indices { suffixes[index].sort { $0.suffix.count > $1.suffix.count } }
   }
 
+  /// Whether a word is one of the suffixes, all of it.
+  func hasWhole(_ word: Range<Int>, in text: [UInt8]) -> Bool {
+    guard !word.isEmpty else { return false }
+    return suffixes[Int(text[word.upperBound - 1])].contains { $0.suffix.count == word.count && text[word].elementsEqual($0.suffix) }
+  }
+
   /// The value of the longest suffix of a word that leaves at least `stem` bytes before it; nil for none.
   func value(of word: Range<Int>, in text: [UInt8], stem: Int = 4) -> Value? {
     guard !word.isEmpty else { return nil }

@@ -117,7 +117,8 @@ extension RussianMentionFinder {
     var next = index
     while next < end, tokens[next].kind == .word, !forms.adjectiveCases(next).isEmpty, noun(at: next) == nil { next += 1 }
     guard next < end, tokens[next].kind == .word, !tokens[next].isCapitalised, noun(at: next) == nil, !isCue(next),
-      !isWord(next, NameWordTraits.functionWords), !forms.isVerbLike(next)
+      !isWord(next, NameWordTraits.functionWords),
+      !forms.isVerbLike(next) || next > index && forms.adjectiveCases(next - 1).contains(.plural)
     else { return next }
     return next + 1
   }
@@ -138,11 +139,12 @@ extension RussianMentionFinder {
 
   /// Whether a preposition goes on with a noun: «комиссар по делам общин», «источник в аппарате миссии», «посол при ООН».
   private func joins(_ index: Int, after noun: NounLexicon.Noun) -> Bool {
-    guard index + 1 < end, tokens[index + 1].kind == .word, !isWord(index + 1, [.occasion, .time]),
+    guard index + 1 < end, !isWord(index + 1, [.occasion, .time]),
       !has(language.russianWords.sources, at: index + 1)
     else { return false }
     let grammar = language.russianWords
     if tokens[index].word == grammar.along { return !isWord(index + 1, .objectPronoun) }
+    if grammar.from.contains(tokens[index].word), noun.family == language.nouns.family("legislator") { return true }
     if tokens[index].word == grammar.at { return traits.traits[index + 1].contains(.capital) }
     let isPlace = grammar.into.contains(tokens[index].word)
     let isSource = noun.family == language.nouns.family("official") || noun.family == words.families.diplomat
@@ -154,6 +156,10 @@ extension RussianMentionFinder {
   private func afterPreposition(_ index: Int) -> Int {
     var next = index + 1
     while next < end, tokens[next].kind == .word, !forms.adjectiveCases(next).isEmpty, noun(at: next) == nil { next += 1 }
+    if next < end, tokens[next].kind == .openingQuote {
+      let closing = (next..<min(end, next + 7)).first { tokens[$0].kind == .closingQuote }
+      return closing.map { $0 + 1 } ?? next
+    }
     guard next < end, tokens[next].kind == .word else { return next }
     if let known = known(at: next) { return next + known.count }
     return isCue(next) || isWord(next, NameWordTraits.functionWords) ? next : next + 1
@@ -196,6 +202,8 @@ extension RussianMentionFinder {
         return start..<run.upperBound
       }
     }
+    let hasParticle = run.contains { has(words.particles, at: $0) }
+    if run.count > 3, !hasParticle { return run.upperBound - 2..<run.upperBound }
     var first = run.lowerBound
     while run.upperBound - first > 2, forms.isGenitiveLike(first) || tokens[first].letters == .allCapitals { first += 1 }
     return first..<run.upperBound

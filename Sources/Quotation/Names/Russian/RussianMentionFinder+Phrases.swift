@@ -100,11 +100,19 @@ extension RussianMentionFinder {
     if reading.mention.cases.isDisjoint(with: .one) || noun.isPlural { reading.mention.isPlural = true }
     readBody(&reading, from: reading.mention.tokens.lowerBound, noun)
     reading.next = max(reading.next, head + 1)
-    if reading.mention.entry < 0 { readAttachments(&reading, noun) }
+    if reading.mention.entry < 0 { readAttachments(&reading, noun) } else { readState(&reading) }
     if reading.mention.form == .noun, reading.mention.determiner == .none {
       let isDescribed = reading.unlisted > 0 || isModified && reading.mention.state < 0 && reading.mention.body < 0
       reading.mention.determiner = isDescribed && noun.kind == .person ? .indefinite : .definite
     }
+  }
+
+  /// «Госдепартамент США»
+  private func readState(_ reading: inout Reading) {
+    guard let known = known(at: reading.next), gazetteer.entries[known.entry].kind != .demonym else { return }
+    let state = gazetteer.states[known.entry]
+    guard state >= 0, state == gazetteer.states[Int(reading.mention.entry)] else { return }
+    reading.next += known.count
   }
 
   /// Takes «министерство иностранных дел», «Госдума» and the like for what they are.
@@ -151,9 +159,10 @@ extension RussianMentionFinder {
 
   /// Whether a name of the gazetteer stands as the gazetteer has it.
   private func isNominative(_ entry: Int, at index: Int, count: Int) -> Bool {
+    if tokens[index].letters == .allCapitals { return true }
     let range = Int(tokens[index].start)..<Int(tokens[index + count - 1].end)
     let name = gazetteer.entries[entry].name.utf8
-    return range.count == name.count || tokens[index].letters == .allCapitals
+    return range.count == name.count && name.last == forms.lastLetter(index + count - 1)
   }
 
   /// The words with capitals from `index` on, with the small words that names have between them.

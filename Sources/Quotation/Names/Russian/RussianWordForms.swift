@@ -30,10 +30,14 @@ struct RussianWordForms: Sendable {
     ("ал ала ало али ял яла яло яли ил ила ило или ел ела ело ели ыл ыла ыло ыли ул ула уло ули", true),
     ("лся лась лось лись", true), ("ает яет ует юет еет ают яют уют юют еют дит вит рит чит жит ит", true),
     ("ается яется уется ется ится ются утся атся ятся", true),
-    ("вет нет тет сет мет кет зит спецназ", false),
-    ("генерал адмирал журнал канал материал скандал потенциал персонал арсенал филиал сигнал финал капитал портал отдел раздел предел стол", false),
-    ("дела села сила тыла тела цели недели земли модели мили кредит визит лимит дефицит транзит", false),
-    ("совет комитет кабинет бюджет", false),
+    ("вет нет тет сет мет кет зит", false),
+  ])
+
+  /// Nouns that end as verbs do.
+  private static let verbLookalikes = SuffixTable<Bool>([
+    ("генерал адмирал журнал канал материал скандал потенциал персонал арсенал филиал сигнал финал капитал портал отдел раздел предел стол", true),
+    ("дел дела сел села сил сила тыл тыла тел тела цели недели земли модели мили кредит визит лимит дефицит транзит стул угол", true),
+    ("совет комитет кабинет бюджет начало число дело тело село мыло крыло сигнала журнала канала материала капитала персонала", true),
   ])
 
   /// Whether a small word looks like a finite verb.
@@ -44,13 +48,20 @@ struct RussianWordForms: Sendable {
     if !forms.isDisjoint(with: [.past, .third]) { return true }
     if token.word != .unknown, language.nouns.noun(token.word) != nil { return false }
     if !language.classes(of: token.word).isDisjoint(with: [.copula, .modal]) { return true }
+    if Self.verbLookalikes.hasWhole(token.range, in: text) { return false }
     return Self.verbs.value(of: token.range, in: text, stem: 0) ?? false
   }
 
   private static let infinitives = SuffixTable<Bool>([
-    ("ть ться ти тись чь чься", true),
-    ("ость есть нефть часть власть область смерть четверть треть сеть путь честь месть радость новости власти части области сети пути почти дети гости кости вести", false),
-    ("ости", false), ("ночь речь дочь помощь печь", false),
+    ("ть ться ти тись чь чься", true), ("ость ости", false),
+  ])
+
+  /// Other words that end as infinitives do.
+  private static let infinitiveLookalikes = SuffixTable<Bool>([
+    ("есть нефть часть власть область смерть четверть треть сеть путь честь месть лесть весть повесть страсть напасть", true),
+    ("власти части области сети пути почти дети гости вести чести мести нефти смерти четверти трети ночь речь дочь печь", true),
+    ("опять пять шесть десять двадцать тридцать девять хоть ведь ткань суть ртуть плоть вплоть память печать кровать", true),
+    ("памяти печати сути плоти соти тысячи", true),
   ])
 
   /// Whether a small word looks like an infinitive.
@@ -59,6 +70,7 @@ struct RussianWordForms: Sendable {
     guard token.kind == .word, !token.isCapitalised else { return false }
     if token.word != .unknown, language.nouns.noun(token.word) != nil { return false }
     if !language.classes(of: token.word).isDisjoint(with: [.copula]) { return false }
+    if Self.infinitiveLookalikes.hasWhole(token.range, in: text) { return false }
     return Self.infinitives.value(of: token.range, in: text, stem: 0) ?? false
   }
 

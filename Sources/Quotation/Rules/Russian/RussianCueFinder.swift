@@ -45,6 +45,7 @@ struct RussianCueFinder {
       guard reader.isWord(end, word) else { return nil }
       end += 1
     }
+    if !entry.tail.isEmpty, entry.frames.isDisjoint(with: .quote), !isLedOn(from: end) { return nil }
     var cue = Cue(items: index..<end, verb: index, entry: entry)
     let isNegated = reader.isWord(index - 1, clauses.grammar.not)
     if entry.frames.contains(.negated) {
@@ -60,6 +61,13 @@ struct RussianCueFinder {
       cue.form = .passive
     }
     return cue
+  }
+
+  /// Whether что or an infinitive follows, as it does after выразил уверенность.
+  private func isLedOn(from start: Int) -> Bool {
+    let end = clauses.stretchEnd(of: start)
+    if reader.kind(end) == .comma, reader.isWord(end + 1, [.subordinator]) || reader.isWord(end + 1, clauses.grammar.that) { return true }
+    return (start..<end).contains { clauses.isInfinitive($0) || reader.isWord($0, clauses.grammar.that) }
   }
 
   /// Whether a cue can be one: somebody speaks, or nobody needs to.

@@ -141,15 +141,24 @@ extension RussianRules {
     guard !frames(index).isDisjoint(with: [.objectQuoted, .objectAs]) else { return nil }
     let start = afterAdverbials(cue)
     let end = contentEnd(from: start, of: index, as: .object)
-    guard end > start + 1 else { return nil }
+    guard end > start + 1 else { return namedBefore(index, start: start) }
     let rest = start + 1..<end
     let isNamed =
       frames(index).contains(.objectQuoted)
       && (rest.contains { reader.isQuotation($0) }
         || rest.contains { clauses.isPlainWord($0) && !clauses.isAfterPreposition($0) && clauses.forms.isInstrumentalLike(clauses.token($0)) })
     let isJudged = frames(index).contains(.objectAs) && rest.contains { reader.isWord($0, grammar.how) }
-    guard isNamed || isJudged else { return nil }
+    guard isNamed || isJudged else { return namedBefore(index, start: start) }
     return rules.proposal(cue, content: [start..<end], rule: .nounContent)
+  }
+
+  /// noun-content: В министерстве это заявление назвали «провокацией».
+  private func namedBefore(_ index: Int, start: Int) -> Proposal? {
+    guard let object = objectRange(before: index) else { return nil }
+    let end = contentEnd(from: start, of: index, as: .object)
+    guard end > start, reader.isQuotation(start) || clauses.isPlainWord(start) && clauses.forms.isInstrumentalLike(clauses.token(start))
+    else { return nil }
+    return rules.proposal(cues[index], content: [object, start..<end], rule: .nounContent)
   }
 
   private func afterAdverbials(_ cue: Cue) -> Int {
@@ -178,13 +187,18 @@ extension RussianRules {
 
   /// noun-content: В Ашкерате разговор подтвердили.
   private func objectBefore(_ index: Int) -> Proposal? {
+    guard frames(index).contains(.object), let object = objectRange(before: index) else { return nil }
+    return rules.proposal(cues[index], content: [object], rule: .nounContent)
+  }
+
+  /// What stands between a place that speaks and its verb.
+  private func objectRange(before index: Int) -> Range<Int>? {
     let cue = cues[index]
-    guard frames(index).contains(.object), cue.subject == .before, let speaker = cue.subjectItems.last else { return nil }
+    guard cue.subject == .before, let speaker = cue.subjectItems.last else { return nil }
     let start = speaker + 1
     guard start < cue.items.lowerBound, reader.isWord(cue.subjectItems.lowerBound - 1, .preposition) else { return nil }
     let edge = clauses.withoutAdverbials(before: cue.items.lowerBound, notBefore: start)
-    guard start < edge, opensObject(start) else { return nil }
-    return rules.proposal(cue, content: [start..<edge], rule: .nounContent)
+    return start < edge && opensObject(start) ? start..<edge : nil
   }
 
   /// noun-content: Министр пригрозил санкциями.

@@ -54,7 +54,7 @@ extension RussianSubjectFinder {
   }
 
   private func isInstrumental(_ mention: Mention) -> Bool {
-    if mention.noun >= 0 { return mention.cases.contains(.instrumental) }
+    if mention.noun >= 0 || mention.cases == .all { return mention.cases.contains(.instrumental) }
     return clauses.forms.isInstrumentalLike(mention.tokens.upperBound - 1)
       || clauses.forms.tokens[mention.tokens.lowerBound].letters == .allCapitals
   }

@@ -61,7 +61,7 @@ struct RussianSubjectFinder {
     var bestScore = 0
     for mention in clauses.mentions(in: range) where agreement.fits(mention, forms: clauses.forms) {
       guard let items = clauses.items(of: mention, in: range), items.upperBound <= range.upperBound,
-        !clauses.isAfterPreposition(items.lowerBound), !reader.isWord(items.lowerBound, .audience)
+        !clauses.isAfterPreposition(items.lowerBound)
       else { continue }
       let score = clarity(of: mention)
       if score > bestScore { (found, bestScore) = (items, score) }
