@@ -11,7 +11,7 @@ extension RussianMentionFinder {
         guard readQuotedName(&reading, noun) else { break }
       } else if tokens[before].kind != .word {
         break
-      } else if isNameWord(before), !isStateOrNoun(before), forms.adjectiveCases(before).isEmpty || !leadsToNoun(from: before + 1, cases: forms.adjectiveCases(before)) {
+      } else if isNameWord(before), !isStateOrNoun(before), !isAdjective(before) {
         if readNameAfter(&reading, noun) { break }
       } else {
         attach(&reading, noun)
@@ -19,6 +19,14 @@ extension RussianMentionFinder {
       if reading.next == before { break }
     }
     if reading.body >= 0, found[Int(reading.body)].state < 0 { setState(reading.mention.state, of: Int(reading.body)) }
+  }
+
+  /// Whether a word with a capital is an adjective before a noun: «Белгородской области», «Совместной миссии».
+  private func isAdjective(_ index: Int) -> Bool {
+    let cases = forms.adjectiveCases(index)
+    guard !cases.isEmpty else { return false }
+    if leadsToNoun(from: index + 1, cases: cases) { return true }
+    return cases.contains(.genitive) && index + 1 < end && tokens[index + 1].kind == .word && isUnlistedGenitive(index + 1)
   }
 
   private func isStateOrNoun(_ index: Int) -> Bool {
@@ -125,7 +133,7 @@ extension RussianMentionFinder {
 
   private func isUnlistedGenitive(_ index: Int) -> Bool {
     !tokens[index].isCapitalised && forms.isGenitiveLike(index) && !forms.isVerbLike(index) && !isCue(index)
-      && !isWord(index, NameWordTraits.functionWords.union([.modal, .audience, .document])) && !forms.isInfinitive(index)
+      && !isWord(index, NameWordTraits.functionWords.union([.modal, .audience, .document, .summary])) && !forms.isInfinitive(index)
       && !forms.isAdverbialParticiple(index)
   }
 

@@ -12,8 +12,9 @@ extension RussianRules {
     let end = clauses.stretchEnd(of: cue.end)
     guard isClosed(at: end), !goesOn(at: end) else { return nil }
     if !isAs, cue.subject == .before, end > cue.end { return nil }
-    let left = start > 0 ? withoutOpening(rules.leftClause(before: start)) : 0..<0
     let right = end < reader.contentLimit ? remainder(after: end, of: index) : nil
+    let whole = start > 0 ? rules.leftClause(before: start) : 0..<0
+    let left = right == nil ? whole : withoutOpening(whole)
     var content = left.isEmpty ? [] : [left]
     if let right { content.append(right) }
     guard let first = content.first, isContent(first, isAlone: content.count == 1, isAs: isAs) else { return nil }

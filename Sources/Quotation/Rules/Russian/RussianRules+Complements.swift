@@ -187,8 +187,17 @@ extension RussianRules {
 
   /// noun-content: В Ашкерате разговор подтвердили.
   private func objectBefore(_ index: Int) -> Proposal? {
-    guard frames(index).contains(.object), let object = objectRange(before: index) else { return nil }
+    guard frames(index).contains(.object), let object = objectRange(before: index) ?? frontedObject(of: index) else { return nil }
     return rules.proposal(cues[index], content: [object], rule: .nounContent)
+  }
+
+  /// Обвинения Тегеран отрицает.
+  private func frontedObject(of index: Int) -> Range<Int>? {
+    let cue = cues[index]
+    guard cue.subject == .before, cue.end >= reader.contentLimit || clauses.isBoundary(cue.end) else { return nil }
+    let start = clauses.stretchStart(of: cue.start)
+    guard start < cue.start, opensObject(start), !reader.isWord(start, [.adverb, .time, .determiner]) else { return nil }
+    return start..<cue.start
   }
 
   /// What stands between a place that speaks and its verb.
@@ -206,8 +215,8 @@ extension RussianRules {
     let cue = cues[index]
     guard frames(index).contains(.instrument), cue.subject != .inverted else { return nil }
     let limit = clauses.stretchEnd(of: cue.end)
-    guard let place = (cue.end..<limit).first(where: { clauses.isPlainWord($0) && clauses.forms.isInstrumentalLike(clauses.token($0)) })
-    else { return nil }
+    let word = (cue.end..<limit).first { clauses.isPlainWord($0) && clauses.forms.isInstrumentalLike(clauses.token($0)) }
+    guard let place = word ?? (reader.isQuotation(limit) ? limit : nil) else { return nil }
     let end = contentEnd(from: place, of: index, as: .object)
     let told = addressee(from: cue.items.upperBound, before: place, of: cue)
     return end > place ? rules.proposal(cue, content: [place..<end], rule: .nounContent, addressee: told) : nil

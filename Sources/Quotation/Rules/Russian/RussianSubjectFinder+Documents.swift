@@ -39,6 +39,24 @@ extension RussianSubjectFinder {
     return mention.flatMap { clauses.items(of: $0, in: start..<end) }
   }
 
+  /// цитирует агентство слова министра: the one who is quoted speaks.
+  func findQuoted(of cue: inout Cue) {
+    cue.isNegated = true
+    let end = clauses.stretchEnd(of: cue.items.upperBound)
+    let words = (cue.items.upperBound..<end).first { reader.isWord($0, .summary) }
+    guard let speaker = words.flatMap({ owner(from: $0 + 1, before: end) }) ?? patient(of: cue, before: end) else { return }
+    cue.isNegated = false
+    take(speaker, as: .inverted, cue: &cue)
+  }
+
+  /// цитирует Лаврова ТАСС
+  private func patient(of cue: Cue, before end: Int) -> Range<Int>? {
+    guard cue.items.upperBound < end else { return nil }
+    let range = cue.items.upperBound..<end
+    return clauses.mentions(in: range).first { $0.cases.contains(.genitive) && !$0.cases.isSuperset(of: .all) }
+      .flatMap { clauses.items(of: $0, in: range) }
+  }
+
   /// было отвергнуто Омретом: the noun phrase in the instrumental.
   func findAgent(of cue: inout Cue) {
     cue.subject = .elided

@@ -12,6 +12,7 @@ struct RussianSubjectFinder {
     switch cue.form {
     case .passive: findAgent(of: &cue)
     case .participle, .infinitive: takeSubjectBefore(&cue)
+    case .finite where cue.entry.frames.contains(.passive): findQuoted(of: &cue)
     case .finite where cue.entry.frames.contains(.document): findDocument(of: &cue)
     case .finite: findFinite(&cue)
     }
@@ -31,6 +32,8 @@ struct RussianSubjectFinder {
       findAtClauseStart(&cue, start: start)
     } else if reader.isWord(edge - 1, .coordinator) {
       if edge - 1 == start || !takeInverted(&cue) { takeSubjectBefore(&cue) }
+    } else if reader.isWord(edge - 1, .relative), clauses.isAfterPreposition(edge - 1) {
+      cue.isNegated = true
     } else if reader.isWord(edge - 1, .relative) {
       takeRelative(at: edge - 1, cue: &cue)
     } else if !takeBefore(&cue, in: start..<edge), !takePlace(&cue, in: start..<edge), !takeInverted(&cue) {
