@@ -87,8 +87,8 @@ let package = Package(
     .target(
       name: "ParlanceKit",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "Reports", "Reproducibility", "Statistics",
-        "TextFeatures",
+        "Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "Quotation", "Reports", "Reproducibility",
+        "Statistics", "TextFeatures",
       ],
       swiftSettings: strict),
 

@@ -33,7 +33,7 @@ public struct CorpusError: UserFacingError, Hashable {
   /// What may be done about all of it, or an empty text.
   public let advice: String
 
-  init(_ problem: String, at place: CorpusPlace? = nil, hint: String = "") {
+  package init(_ problem: String, at place: CorpusPlace? = nil, hint: String = "") {
     self.init(complaints: [Complaint(place: place, problem: problem, hint: hint)], badRowCount: 1)
   }
 

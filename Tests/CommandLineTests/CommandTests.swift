@@ -209,7 +209,7 @@ struct CommandTests {
     "every command has an example in its help",
     arguments: [
       "train", "split", "evaluate", "crossvalidate", "predict", "explain", "report", "inspect", "agreement",
-      "compare-models",
+      "compare-models", "evaluate-extraction",
     ])
   func help(command: String) throws {
     let place = try Workplace()

@@ -35,7 +35,8 @@ struct GazetteerTests {
   func places() {
     #expect(complaint("Ardavia,state,\n").hasPrefix("g.csv:3: 3 fields"))
     #expect(complaint("Ardavia,planet,,en\n").hasPrefix("g.csv:3: the kind \"planet\""))
-    #expect(complaint("Ardavia,state,,\nArdavia,state,,\n").hasPrefix("g.csv:4: the name \"Ardavia\" again, which line 3"))
+    #expect(
+      complaint("Ardavia,state,,\nArdavia,state,,\n").hasPrefix("g.csv:4: the name \"Ardavia\" again, which line 3"))
     #expect(complaint("Merenth,capital,Ardavia,\n").hasPrefix("g.csv:3: \"Merenth\" of \"Ardavia\""))
     #expect(complaint("Merenth,capital,,\n").hasPrefix("g.csv:3: "))
     #expect(complaint("Ardavia,state,Merenth,\n").hasPrefix("g.csv:3: "))

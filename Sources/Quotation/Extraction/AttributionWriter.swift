@@ -6,31 +6,42 @@ struct AttributionWriter {
 
   private var article: TokenizedArticle { mentions.article }
 
+  /// How sure a statement is at most that nothing in the article gives to anybody.
+  private static let nobodysConfidence = 0.25
+
   /// The attributions in order.
   func attributions() -> [Attribution] {
     let voices = VoiceReader(article: article)
+    let cues = proposals.compactMap(\.cue?.lowerBound).sorted()
     let found = proposals.map { proposal in
-      let holdsAnother = proposals.contains { other in
-        guard let cue = other.cue, cue != proposal.cue else { return false }
-        return other.content != proposal.content && proposal.content.contains { $0.contains(cue.lowerBound) }
-      }
+      let holdsAnother = proposal.content.contains { Self.holds(cues, within: $0) }
+      let actor = actor(of: proposal)
+      let isNobodys = actor.isEmpty && proposal.speaker == nil
       return Attribution(
         content: proposal.content.map(article.bytes(of:)), cue: proposal.cue.map(article.bytes(of:)),
-        speaker: proposal.speaker.map(article.bytes(of:)), actor: actor(of: proposal), addressee: addressee(of: proposal),
-        kind: kind(of: proposal),
+        speaker: proposal.speaker.map(article.bytes(of:)), actor: actor,
+        addressee: addressee(of: proposal), kind: kind(of: proposal),
         voice: voices.voice(of: proposal, holdsAnother: holdsAnother), rule: proposal.rule.rawValue,
-        confidence: proposal.rule.confidence)
+        confidence: isNobodys ? min(proposal.rule.confidence, Self.nobodysConfidence) : proposal.rule.confidence)
     }
     return found.sorted(by: Self.precedes)
+  }
+
+  /// Whether one of ascending numbers lies in a range.
+  private static func holds(_ numbers: [Int], within range: Range<Int>) -> Bool {
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < numbers.count && numbers[low] < range.upperBound
   }
 
   /// Who speaks, as an actor.
   private func actor(of proposal: Proposal) -> String {
     let place = proposal.cue?.lowerBound ?? proposal.content[0].lowerBound
-    var speaker = proposal.speaker
-    if speaker == nil || speaker.map({ article.isWord(at: $0.lowerBound, .relative) && $0.count == 1 }) == true {
-      speaker = proposal.subject ?? speaker
-    }
+    let speaker = proposal.subject ?? proposal.speaker
     return discourse.actor(of: speaker, at: place).actor
   }
 

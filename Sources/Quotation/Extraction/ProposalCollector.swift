@@ -49,19 +49,34 @@ struct ProposalCollector {
       quotations.append(passed)
       passed += 1
     }
+    let isTitle = article.article.paragraphs[Int(article.tokens[sentence.lowerBound].paragraph)].kind == .title
+    guard isTitle || !quotations.isEmpty || mayReport(sentence) else {
+      (direct, continued) = (nil, nil)
+      return
+    }
     let view = SentenceView(withoutDateline(sentence), of: article, quotations: quotations)
     let reader = ClauseReader(mentions: mentions, view: view)
-    let isTitle = article.article.paragraphs[Int(article.tokens[sentence.lowerBound].paragraph)].kind == .title
     var found = SentenceRules.proposals(in: reader, isHeadline: isTitle)
     if isTitle { for index in found.indices { found[index].rule = .headline } }
     join(found, view: view)
     for number in quotations where article.quotations[number].depth == 0 { readInside(number) }
   }
 
+  /// Whether a sentence has a word that a rule begins with.
+  private func mayReport(_ sentence: Range<Int>) -> Bool {
+    let language = article.language
+    return sentence.contains { index in
+      let word = article.tokens[index].word
+      return word != .unknown && (language.cues.isVerb(word) || language.isSource(word))
+    }
+  }
+
   /// A paragraph's first sentence without "DOLVAR, May 4 (MN) —" before it.
   private func withoutDateline(_ sentence: Range<Int>) -> Range<Int> {
     let paragraph = article.paragraphs[Int(article.tokens[sentence.lowerBound].paragraph)]
-    guard sentence.lowerBound == paragraph.lowerBound, article.tokens[sentence.lowerBound].letters == .allCapitals
+    guard sentence.lowerBound == paragraph.lowerBound,
+      article.tokens[sentence.lowerBound].letters == .allCapitals
+        || article.tokens[sentence.lowerBound].kind == .openingBracket
     else {
       return sentence
     }
@@ -69,7 +84,7 @@ struct ProposalCollector {
       let token = article.tokens[index]
       switch token.kind {
       case .dash: return index + 1 < sentence.upperBound ? index + 1..<sentence.upperBound : sentence
-      case .word where token.isCapitalised, .number, .comma, .openingBracket, .closingBracket, .other, .fullStop:
+      case .word where token.isCapitalised || article.isWord(at: index, .time), .number, .comma, .openingBracket, .closingBracket, .other, .fullStop:
         continue
       default: return sentence
       }
@@ -101,7 +116,7 @@ struct ProposalCollector {
     }
     continued = nil
     if let number = view.items.last(where: { $0.isQuotation })?.quotation, article.quotations[number].continues {
-      continued = proposals.lastIndex { $0.quotations.contains(number) }
+      continued = proposals.indices.suffix(8).last { proposals[$0].quotations.contains(number) }
     }
   }
 
@@ -158,9 +173,12 @@ struct ProposalCollector {
       next += 1
     }
     guard !numbers.isEmpty else { return }
+    var rest = numbers[...]
     for sentence in article.sentences(within: inner, quotations: numbers) {
-      let view = SentenceView(
-        sentence, of: article, quotations: numbers.filter { sentence.contains(article.quotations[$0].opening) })
+      let own = rest.prefix { article.quotations[$0].opening < sentence.upperBound }
+      rest = rest.dropFirst(own.count)
+      guard !own.isEmpty else { continue }
+      let view = SentenceView(sentence, of: article, quotations: own)
       guard view.items.contains(where: { $0.isQuotation }) else { continue }
       for var proposal in SentenceRules.proposals(in: ClauseReader(mentions: mentions, view: view), isQuoted: true) {
         proposal.rule = .nested

@@ -104,7 +104,8 @@ struct GazetteerReader {
         complaints.append(
           complaint(
             "\"\(entries[index].name)\", which leads from name to name without end by way of \"\(entries[index].of)\"",
-            at: max(lines[index], lines[current]), "a name that leads to a state or an organisation", hint: ""))
+            at: lines[index] > 0 ? lines[index] : lines[current], "a name that leads to a state or an organisation",
+            hint: ""))
         return
       }
     }

@@ -4,14 +4,29 @@ internal import Reproducibility
 struct InternedWords: Sendable {
   private var arena: [UInt8] = []
   private var offsets = [0, 0]
+  /// The hash of each word.
+  private var hashes: [UInt32] = [0]
   private var slots = [Int32](repeating: 0, count: 1 << 10)
 
   /// How many words there are, and one more: numbers of words are below it.
   var count: Int { offsets.count - 1 }
 
+  /// Hashes a word byte by byte.
+  struct Hasher {
+    private var state = StableHash.fnv1a64(EmptyCollection<UInt8>())
+
+    /// The hash by which a word of the bytes so far is found.
+    var value: UInt32 { UInt32(truncatingIfNeeded: StableHash.mix(state)) }
+
+    /// Takes the next byte, as FNV-1a does.
+    mutating func combine(_ byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  }
+
   /// The hash by which a word is found.
   static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
-    UInt32(truncatingIfNeeded: StableHash.mix(StableHash.fnv1a64(word)))
+    var hasher = Hasher()
+    for byte in word { hasher.combine(byte) }
+    return hasher.value
   }
 
   /// The number of a word, or `unknown`.
@@ -19,11 +34,13 @@ struct InternedWords: Sendable {
 
   /// The number of a word, which is new or has come before.
   mutating func insert(_ word: [UInt8]) -> WordID {
-    let place = slot(of: word, hash: Self.hash(word))
+    let hash = Self.hash(word)
+    let place = slot(of: word, hash: hash)
     if slots[place] > 0 { return WordID(number: slots[place]) }
     let number = Int32(count)
     arena += word
     offsets.append(arena.count)
+    hashes.append(hash)
     slots[place] = number
     if 2 * count > slots.count { grow() }
     return WordID(number: number)
@@ -37,7 +54,11 @@ struct InternedWords: Sendable {
   /// Where a word stands or would stand.
   private func slot(of word: [UInt8], hash: UInt32) -> Int {
     var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] > 0, !holds(word, at: Int(slots[slot])) { slot = (slot + 1) & (slots.count - 1) }
+    while slots[slot] > 0 {
+      let number = Int(slots[slot])
+      if hashes[number] == hash, holds(word, at: number) { break }
+      slot = (slot + 1) & (slots.count - 1)
+    }
     return slot
   }
 
@@ -51,7 +72,7 @@ struct InternedWords: Sendable {
   private mutating func grow() {
     slots = Array(repeating: 0, count: 2 * slots.count)
     for number in 1..<count {
-      var slot = Int(Self.hash(spelling(of: WordID(number: Int32(number))))) & (slots.count - 1)
+      var slot = Int(hashes[number]) & (slots.count - 1)
       while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number)
     }

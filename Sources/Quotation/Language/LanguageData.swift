@@ -73,6 +73,12 @@ public final class LanguageData: Sendable {
     wordClasses = classes + Array(repeating: [], count: words.count - classes.count)
   }
 
+  /// Whether a source without a reporting verb is named with a word: according, словам.
+  func isSource(_ word: WordID) -> Bool {
+    isInflected
+      ? russianWords.sources.contains(word) || russianWords.papers.contains(word) : grammar.sources.contains(word)
+  }
+
   /// What a word is.
   public func classes(of word: WordID) -> WordClass { wordClasses[Int(word.number)] }
 

@@ -1,5 +1,7 @@
 /// The words that rules ask for by name.
-struct RuleWords: Sendable {
+///
+/// An immutable class, so that looking at one of them does not copy the lists.
+final class RuleWords: Sendable {
   let that: WordID
   let to: WordID
   let and: WordID
@@ -22,6 +24,15 @@ struct RuleWords: Sendable {
   let i: WordID
   let each: WordID
   let people: WordID
+  /// of, for, with: within a phrase that another word begins
+  let joining: [WordID]
+  /// both, these: before plurals
+  let plural: [WordID]
+  /// What rules without a verb begin with.
+  let sources: [WordID]
+  let then: WordID
+  /// quote and cite in their forms
+  let quote: [WordID]
   /// say in all its forms
   let say: [WordID]
   let neither: WordID
@@ -66,6 +77,11 @@ struct RuleWords: Sendable {
     i = word("i", &table)
     each = word("each", &table)
     people = word("people", &table)
+    joining = [of, `for`, with]
+    plural = ["both", "these", "those", "all"].map { word($0, &table) }
+    sources = [according, words]
+    then = word("then", &table)
+    quote = ["quoted", "cited", "quotes", "cites", "quoting", "citing"].map { word($0, &table) }
     say = ["say", "says", "said", "saying"].map { word($0, &table) }
     neither = word("neither", &table)
     nothing = word("nothing", &table)

@@ -41,7 +41,9 @@ package struct Discourse: Sendable {
     }
     let mention = mentions.all[index]
     if mention.form == .pronoun, isFirstPerson(mention) { return elided(at: mention.tokens.lowerBound) }
-    guard resolved[index] >= 0 else { return Resolution(actor: mention.form == .pronoun ? "" : written(speaker), confidence: 0.3) }
+    guard resolved[index] >= 0 else {
+      return Resolution(actor: mention.form == .pronoun ? "" : written(speaker), confidence: 0.3)
+    }
     let entity = entities[Int(resolved[index])]
     if mention.form == .noun, entity.kind == .person, entity.lastWord == 0, case .written = entity.label {
       return Resolution(actor: entity.isOblique ? nominative.phrase(speaker) : written(speaker), confidence: 0.9)
@@ -109,7 +111,9 @@ package struct Discourse: Sendable {
     token > 0 && article.tokens[token - 1].kind == .semicolon
   }
 
-  private func canSpeak(_ entity: Int32) -> Bool { entities[Int(entity)].kind != .unknown || entities[Int(entity)].lastWord != 0 }
+  private func canSpeak(_ entity: Int32) -> Bool {
+    entities[Int(entity)].kind != .unknown || entities[Int(entity)].lastWord != 0
+  }
 
   // MARK: Names
 
@@ -164,6 +168,4 @@ package struct Discourse: Sendable {
     }
     return text
   }
-
-  package func mentioned(_ p: Range<Int>) -> Bool { mention(of: p)?.tokens == p }
 }

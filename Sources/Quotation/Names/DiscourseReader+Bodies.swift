@@ -63,8 +63,10 @@ extension DiscourseReader {
     guard qualifier >= 0 else { return nil }
     for candidate in stride(from: index - 1, through: max(0, index - 4 * Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, self[entity].families & families.ministry.bit != 0  else { continue }
-      guard self[entity].portfolio == mention.portfolio, case .written(let tokens) = self[entity].label else { continue }
+      guard entity >= 0, self[entity].families & families.ministry.bit != 0 else { continue }
+      guard self[entity].portfolio == mention.portfolio, case .written(let tokens) = self[entity].label else {
+        continue
+      }
       if hasSameStem(tokens.first ?? 0, as: qualifier) { return entity }
     }
     return ofState(mention, state: -1, isTitle: true, at: index)
@@ -106,7 +108,9 @@ extension DiscourseReader {
   private func lastMinistry(portfolio: UInt32, state: Int32, before index: Int) -> Int32 {
     for candidate in stride(from: index - 1, through: max(0, index - 4 * Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, self[entity].kind == .body, self[entity].families & families.ministry.bit != 0 else { continue }
+      guard entity >= 0, self[entity].kind == .body, self[entity].families & families.ministry.bit != 0 else {
+        continue
+      }
       if portfolio != 0, self[entity].portfolio != portfolio { continue }
       if state >= 0, self[entity].state != state { continue }
       return entity
@@ -163,7 +167,11 @@ extension DiscourseReader {
       if self[entity].kind == .body, self[entity].head == head || self[entity].lastWord == head { return entity }
       let isCompany = noun.family == families.company
       let isName = self[entity].lastWord != 0 || isOrganisation(entity)
-      if named < 0, isCompany, isName, self[entity].kind == .body || self[entity].kind == .unknown, self[entity].state < 0 { named = entity }
+      if named < 0, isCompany, isName, self[entity].kind == .body || self[entity].kind == .unknown,
+        self[entity].state < 0
+      {
+        named = entity
+      }
     }
     return named
   }

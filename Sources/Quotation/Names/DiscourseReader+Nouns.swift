@@ -13,10 +13,11 @@ extension DiscourseReader {
   // MARK: People
 
   private mutating func entity(ofPerson mention: Mention, noun: NounLexicon.Noun, at index: Int) -> Int32 {
-    if mention.isTwo, mention.isPlural || noun.isPlural { return two(of: mention, at: index) }
+    if mention.isTwo, mention.determiner != .indefinite, noun.isPlural { return two(of: mention, at: index) }
     if mention.isPlural || noun.isPlural { return people(mention, at: index) }
     if let named = apposed(mention, at: index) { return named }
-    let isKnown = mention.determiner == .definite || mention.determiner == .genitive || mention.determiner == .possessive
+    let isKnown =
+      mention.determiner == .definite || mention.determiner == .genitive || mention.determiner == .possessive
     if isKnown || (mention.determiner == .none && article.tokens[mention.noun].isCapitalised) {
       let bearer = bearer(of: mention, noun: noun, at: index)
       if bearer >= 0 { return bearer }
@@ -32,11 +33,15 @@ extension DiscourseReader {
     while previous > 0, previous > index - 4, mentions.all[previous].form != .name { previous -= 1 }
     let name = mentions.all[previous]
     let comma = name.tokens.upperBound
-    guard name.form == .name, comma + 1 == mention.tokens.lowerBound, article.tokens[comma].kind == .comma else { return nil }
+    guard name.form == .name, comma + 1 == mention.tokens.lowerBound, article.tokens[comma].kind == .comma else {
+      return nil
+    }
     let entity = resolved[previous]
     guard entity >= 0, self[entity].kind == .person || self[entity].kind == .unknown else { return nil }
     guard let noun = noun(of: mention), self[entity].gender.fits(noun.gender) else { return nil }
-    if self[entity].families != 0, self[entity].families & family(of: mention) == 0, mention.determiner == .possessive { return nil }
+    if self[entity].families != 0, self[entity].families & family(of: mention) == 0, mention.determiner == .possessive {
+      return nil
+    }
     describe(entity, by: mention, setting: settings[index])
     self[entity].kind = .person
     return entity
@@ -59,9 +64,12 @@ extension DiscourseReader {
     let subject = settings[index].isSubject ? -1 : subjectOfClause(of: index)
     for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, entity != owner, entity != subject, self[entity].kind == .person, self[entity].gender.fits(noun.gender) else { continue }
+      guard entity >= 0, entity != owner, entity != subject, self[entity].kind == .person,
+        self[entity].gender.fits(noun.gender)
+      else { continue }
       let distance = Int(settings[index].sentence - settings[candidate].sentence)
-      let score = fit(of: entity, wanted: wanted, state: state, mention: mention, distance: distance)
+      let score =
+        fit(of: entity, wanted: wanted, state: state, mention: mention, distance: distance)
         - min(4 * distance, 36) + (settings[candidate].isSubject ? 2 : 0)
         - (settings[candidate].depth > settings[index].depth ? 4 : 0)
       if score > bestScore { (best, bestScore) = (entity, score) }
@@ -77,18 +85,20 @@ extension DiscourseReader {
     let isSameNoun = known.head == spelling(mention.noun)
     var score = 0
     if known.families & wanted != 0, isSameNoun || (known.lastWord != 0 && wanted & families.exchangeable != 0) {
-      score += isSameNoun ? 44 : 40
+      score += isSameNoun ? 52 : 48
     } else {
       if wanted == families.leader.bit, state >= 0, known.state == state, known.families & families.rulers != 0 {
         return distance <= 4 ? 24 : -100
       }
       let isOpen = known.families & ~families.vague == 0 && known.lastWord != 0 && wanted & families.exchangeable != 0
       guard isOpen, distance <= 2, mention.determiner == .definite else { return -100 }
-      score += 16
+      score += 12
     }
     if state >= 0, known.state >= 0 { score += known.state == state ? 16 : -60 }
     let isMinister = noun(of: mention)?.family == families.minister && wanted != families.premier.bit
-    if isMinister, mention.portfolio != 0, known.portfolio != 0 { score += known.portfolio == mention.portfolio ? 20 : -60 }
+    if isMinister, mention.portfolio != 0, known.portfolio != 0 {
+      score += known.portfolio == mention.portfolio ? 20 : -60
+    }
     return score
   }
 
@@ -97,7 +107,7 @@ extension DiscourseReader {
     of mention: Mention, noun: NounLexicon.Noun, wanted: UInt64, state: Int32, after index: Int
   ) -> Int32 {
     guard mention.determiner == .none, settings[index].paragraph == 0 else { return -1 }
-    for candidate in index + 1..<min(mentions.all.count, index + Self.reach) + 0 where candidate < mentions.all.count {
+    for candidate in (index + 1..<index + Self.reach).clamped(to: index..<mentions.all.count) {
       let other = mentions.all[candidate]
       guard other.form == .name, other.noun >= 0, family(of: other) & wanted != 0, other.entry < 0 else { continue }
       if state >= 0, other.state >= 0, other.state != state { continue }
@@ -112,8 +122,11 @@ extension DiscourseReader {
     var found: [Int32] = []
     for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, self[entity].kind == .person, self[entity].lastWord != 0, !found.contains(entity) else { continue }
-      let isOfFamily = noun.family == families.man || self[entity].families & noun.family.bit != 0
+      guard entity >= 0, self[entity].kind == .person, self[entity].lastWord != 0, !found.contains(entity) else {
+        continue
+      }
+      let isOfFamily =
+        noun.family.bit & (families.man.bit | families.vague) != 0 || self[entity].families & noun.family.bit != 0
       guard isOfFamily, self[entity].gender.fits(noun.gender) else { continue }
       found.append(entity)
       if found.count == 2 { return pair(found[1], found[0]) }
@@ -131,7 +144,8 @@ extension DiscourseReader {
   private mutating func entity(ofSide mention: Mention, at index: Int) -> Int32 {
     let state = stateSaid(by: mention)
     if state >= 0 { return entity(ofEntry: state) }
-    let isAll = mention.determiner == .distributive || mention.isTwo || mention.isPlural || noun(of: mention)?.isPlural == true
+    let isAll =
+      mention.determiner == .distributive || mention.isTwo || mention.isPlural || noun(of: mention)?.isPlural == true
     if isAll, sides.0 >= 0 { return bothSides() }
     return unnamed(mention, kind: isAll ? .people : .body, at: index)
   }

@@ -69,9 +69,13 @@ extension DiscourseReader {
     let isInserted = isInserted(index)
     for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, entity != subject, self[entity].kind == .person || self[entity].kind == .unknown else { continue }
+      guard entity >= 0, entity != subject, self[entity].kind == .person || self[entity].kind == .unknown else {
+        continue
+      }
       guard self[entity].gender.fits(gender) else { continue }
-      if isInserted, settings[candidate].sentence == settings[index].sentence, settings[candidate].isSubject { continue }
+      if isInserted, settings[candidate].sentence == settings[index].sentence, settings[candidate].isSubject {
+        continue
+      }
       var score = prominence(of: candidate, from: index)
       if self[entity].gender == gender { score += 3 }
       if self[entity].kind == .unknown { score -= 12 }
@@ -116,7 +120,8 @@ extension DiscourseReader {
     var bestScore = Int.min
     for candidate in stride(from: index - 1, through: max(0, index - Self.reach), by: -1) {
       let entity = resolved[candidate]
-      guard entity >= 0, self[entity].kind == .body || self[entity].kind == .state || self[entity].kind == .unknown else { continue }
+      guard entity >= 0, self[entity].kind == .body || self[entity].kind == .state || self[entity].kind == .unknown
+      else { continue }
       var score = prominence(of: candidate, from: index)
       if self[entity].kind == .unknown { score -= 6 }
       if score > bestScore { (best, bestScore) = (entity, score) }

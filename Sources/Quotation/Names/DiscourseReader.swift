@@ -259,7 +259,9 @@ struct DiscourseReader {
   /// Notes what a mention says of the one whom it means.
   mutating func describe(_ entity: Int32, by mention: Mention, setting: MentionSetting) {
     if let noun = noun(of: mention) {
-      if self[entity].kind == .unknown { self[entity].kind = noun.kind == .person || noun.kind == .title ? .person : .body }
+      if self[entity].kind == .unknown {
+        self[entity].kind = noun.kind == .person || noun.kind == .title ? .person : .body
+      }
       self[entity].families |= family(of: mention)
       if self[entity].gender == .unknown { self[entity].gender = noun.gender }
       if mention.portfolio != 0, self[entity].portfolio == 0, noun.family == families.minister || noun.kind == .body {

@@ -68,7 +68,10 @@ final class GrammarWords: Sendable {
     distributive = list("each both neither either every", russian: "каждый каждая оба обе")
     both = word("both")
     two = word("two")
-    several = list("two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds thousands these those others", russian: "два две три четыре пять шесть семь восемь девять десять несколько многие оба обе двое трое")
+    several = list(
+      "two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds "
+        + "thousands these those others",
+      russian: "два две три четыре пять шесть семь восемь девять десять несколько многие оба обе двое трое")
     particles = list("de la van von der den al el bin ibn ben du da dos di del ter af av zu", russian: "де ла ван фон дер ден аль эль бин ибн ди да дос дель")
     male = list("he him himself his", russian: "он его ему им него нему ним нем")
     female = list("she her herself", russian: "она ее ей ею нее ней нею")

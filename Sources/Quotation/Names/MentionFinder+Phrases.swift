@@ -5,6 +5,9 @@ extension MentionFinder {
     var next: Int
     /// The tokens of the gazetteer's name that was read last.
     var known = 0..<0
+    /// The head of a title with "of" in it, and the token after the title; -1 where there is none.
+    var titleHead = -1
+    var titleEnd = -1
   }
 
   /// How many phrases one may stand in: "the aide of the head of the office of the president".
@@ -45,7 +48,10 @@ extension MentionFinder {
       found.removeSubrange(slot...)
       return nil
     }
-    while has(words.possessive, at: reading.next), readPossession(&reading) {}
+    addBodyOfTitle(reading)
+    for _ in 0..<Self.deepest where has(words.possessive, at: reading.next) {
+      guard readPossession(&reading) else { break }
+    }
     if reading.mention.form == .noun { readAttachments(&reading) }
     if reading.mention.name.isEmpty { readNameAfterComma(&reading) }
     reading.mention.tokens = index..<reading.next
@@ -112,222 +118,33 @@ extension MentionFinder {
       return false
     }
     reading = next
-    return true
-  }
-}
-
-// MARK: The core: modifiers, noun, name
-
-extension MentionFinder {
-  /// Takes modifiers, a noun and a name as far as they are there; false where neither a noun nor a name is.
-  func readCore(_ reading: inout Reading) -> Bool {
-    let first = reading.next
-    let stop = run(from: first, reading: &reading)
-    guard stop > first else { return false }
-    var noun = -1
-    for index in first..<stop where self.noun(at: index) != nil && !isSurname(index, stop: stop, first: first) {
-      noun = index
-    }
-    let nameStart = max(noun + 1, first)
-    if nameStart < stop, tokens[nameStart].isCapitalised {
-      return readName(&reading, noun: noun, name: nameStart..<stop, first: first)
-    }
-    guard noun >= 0 else { return false }
-    return readNoun(&reading, at: noun, first: first)
-  }
-
-  /// Whether a word that could be a noun is the end of a person's name: "Stephen King".
-  private func isSurname(_ index: Int, stop: Int, first: Int) -> Bool {
-    index > first && tokens[index].isCapitalised && tokens[index - 1].isCapitalised
-      && language.nouns.gender(ofGivenName: tokens[index - 1].word) != .unknown
-  }
-
-  /// The end of the modifiers, nouns and names that begin at `first`; notes the state that they say.
-  private func run(from first: Int, reading: inout Reading) -> Int {
-    var index = first
-    var last = first
-    let hasDeterminer = reading.mention.determiner != .none
-    var isAdjective = false
-    while index < end, index < first + 14, tokens[index].kind == .word, !beginsAnother(index, after: first) {
-      if let known = gazetteerName(at: index) {
-        let entry = gazetteer.entries[known.entry]
-        isAdjective = true
-        if gazetteer.states[known.entry] >= 0, reading.mention.state < 0 || index == first {
-          reading.mention.state = gazetteer.states[known.entry]
-        }
-        if entry.kind != .demonym {
-          reading.mention.entry = Int32(known.entry)
-          reading.known = index..<index + known.count
-        }
-        index += known.count
-        last = index
-        if entry.kind == .demonym || leadsOfficially(from: index) { continue }
-        break
-      }
-      if isNameWord(index) {
-        if last > first, !tokens[last - 1].isCapitalised, noun(at: last - 1) == nil, !hasDeterminer { break }
-        index += 1
-        last = index
-        isAdjective = !hasDeterminer ? false : true
-      } else if noun(at: index) != nil, !traits.traits[index].contains(.function), noun(at: index)?.kind != .title {
-        index += 1
-        last = index
-        isAdjective = true
-      } else if isParticle(at: index, after: first) {
-        index += 1
-      } else if isSmallModifier(index) || (hasDeterminer && last == first && isSmallBeforeNoun(index)), hasDeterminer || isAdjective || last == first,
-        leadsToNoun(from: index, isFirst: last == first)
-      {
-        index += 1
-      } else {
-        break
-      }
-    }
-    return last
-  }
-
-  /// The gazetteer's name at `index`, where its capital is that of a name.
-  private func gazetteerName(at index: Int) -> (entry: Int, count: Int)? {
-    guard tokens[index].isCapitalised else { return nil }
-    return gazetteer.name(at: index, in: tokens, end: end)
-  }
-
-  /// Whether a noun comes after a state's name, which is an adjective then: "Sundrey Foreign Ministry".
-  private func leadsOfficially(from index: Int) -> Bool {
-    var ahead = index
-    while ahead < min(end, index + 4), tokens[ahead].kind == .word, !traits.traits[ahead].contains(.function) {
-      if noun(at: ahead) != nil, !traits.traits[ahead].contains(.verb) || tokens[ahead].isCapitalised { return true }
-      guard tokens[ahead].isCapitalised || (ahead == index && isSmallBeforeNoun(ahead)) else { return false }
-      ahead += 1
-    }
-    return false
-  }
-
-  /// Whether capitals after a small noun are another phrase's: "On the other side General Corvo Lasht denied".
-  private func beginsAnother(_ index: Int, after first: Int) -> Bool {
-    guard index > first, tokens[index].isCapitalised, !tokens[index - 1].isCapitalised,
-      let before = noun(at: index - 1)
-    else { return false }
-    return before.kind == .side || before.kind == .state || (before.kind == .body && !words.named.contains(before.family))
-  }
-
-  /// Whether the word at `index` belongs to a name.
-  func isNameWord(_ index: Int) -> Bool {
-    guard index < end, traits.traits[index].contains(.capital) else { return false }
-    guard traits.traits[index].contains(.initial) else { return true }
-    if traits.isConfirmed(tokens[index]) { return true }
-    if traits.traits[index].contains(.verb) { return false }
-    if has(words.possessive, at: index + 1) { return leadsToNoun(from: index + 1, isFirst: true) }
-    if isLikelySubject(index) { return true }
-    if noun(at: index) != nil { return index + 1 < end && traits.traits[index + 1].contains(.capital) }
-    return index + 1 < end && tokens[index + 1].kind == .word && traits.traits[index + 1].contains(.capital)
-      && !traits.traits[index + 1].contains(.verb)
-  }
-
-  /// Whether a word that no list has begins a sentence and speaks in it: "Merenth signalled".
-  private func isLikelySubject(_ index: Int) -> Bool {
-    guard tokens[index].word == .unknown, index + 1 < end, traits.traits[index + 1].contains(.verb) else { return false }
-    return text[Int(tokens[index].end) - 1] != UInt8(ascii: "s") && !hasVerbEnding(index)
-  }
-
-  /// "Ursula von der Leyen": a small word within a name.
-  private func isParticle(at index: Int, after first: Int) -> Bool {
-    guard index > first, has(words.particles, at: index), tokens[index - 1].kind == .word else { return false }
-    var next = index + 1
-    while next < min(end, index + 3), has(words.particles, at: next) { next += 1 }
-    return next < end && traits.traits[next].contains(.capital)
-  }
-
-  /// Whether small words from `index` on lead to a noun.
-  private func leadsToNoun(from index: Int, isFirst: Bool) -> Bool {
-    for ahead in index + 1..<min(end, index + (isFirst ? 5 : 3)) + 0 where ahead < end {
-      guard tokens[ahead].kind == .word else { return false }
-      if noun(at: ahead) != nil, !traits.traits[ahead].contains(.function) { return true }
-      if isFirst, traits.traits[ahead].contains(.capital) { continue }
-      if !isSmallModifier(ahead) { return false }
-    }
-    return false
-  }
-
-  /// Takes a name after a noun, or alone.
-  private func readName(_ reading: inout Reading, noun: Int, name: Range<Int>, first: Int) -> Bool {
-    if noun < 0, let known = gazetteer.name(at: name.lowerBound, in: tokens, end: end), known.count == name.count,
-      gazetteer.entries[known.entry].kind == .demonym
-    {
-      let isFollowed = name.upperBound < end && isSmallModifier(name.upperBound)
-      if reading.mention.determiner == .none || isFollowed { return false }
-    }
-    if noun < 0, name.count == 1, reading.mention.determiner == .definite, name.upperBound < end,
-      reading.known.isEmpty, isSmallModifier(name.upperBound), !hasVerbEnding(name.upperBound)
-    {
-      return false
-    }
-    reading.mention.form = .name
-    reading.mention.noun = noun
-    reading.mention.name = name
-    reading.next = name.upperBound
-    if noun >= 0 { reading.mention.portfolio = portfolio(before: noun, first: first) }
-    if noun < 0 { dropLeadingStates(&reading) }
-    if reading.known != reading.mention.name { reading.mention.entry = -1 }
+    addBodyOfTitle(next)
     return true
   }
 
-  /// "Russian Sergei Lavrov": the state is not part of the name.
-  private func dropLeadingStates(_ reading: inout Reading) {
-    let name = reading.mention.name
-    guard let known = gazetteer.name(at: name.lowerBound, in: tokens, end: end), known.count < name.count,
-      gazetteer.entries[known.entry].kind == .demonym
+  /// Notes the body in "Iran's Foreign Ministry spokesman": "the ministry" can mean it from there on.
+  private mutating func addBodyOfTitle(_ reading: Reading) {
+    let head = reading.mention.noun
+    guard head > reading.mention.tokens.lowerBound, noun(at: head)?.kind == .person,
+      let body = noun(at: head - 1), body.kind == .body
     else { return }
-    reading.mention.name = name.lowerBound + known.count..<name.upperBound
-  }
-
-  /// Takes a phrase that ends with a noun; one in capitals, as a body's, is its name.
-  private func readNoun(_ reading: inout Reading, at noun: Int, first: Int) -> Bool {
-    guard let kind = self.noun(at: noun) else { return false }
-    reading.mention.noun = noun
-    reading.mention.isPlural = reading.mention.isPlural || kind.isPlural
-    reading.mention.portfolio = portfolio(before: noun, first: first)
-    reading.mention.form = .noun
-    reading.next = noun + 1
-    if reading.mention.determiner == .none, kind.kind == .title { return false }
-    if kind.kind == .body { readOfficialName(&reading, first: first) }
-    if reading.known.upperBound != reading.next { reading.mention.entry = -1 }
-    readQuotedName(&reading)
-    return true
-  }
-
-  /// Takes the name in “the newspaper ‘Ashkerat Morning’”.
-  private func readQuotedName(_ reading: inout Reading) {
-    guard let kind = noun(at: reading.mention.noun), kind.kind == .body, words.named.contains(kind.family),
-      reading.next + 2 < end, tokens[reading.next].isQuotationMark, tokens[reading.next + 1].isCapitalised
-    else { return }
-    var index = reading.next + 1
-    while index < min(end, reading.next + 8), tokens[index].kind == .word { index += 1 }
-    guard index < end, tokens[index].isQuotationMark else { return }
-    reading.mention.form = .name
-    reading.mention.name = reading.next + 1..<index
-    reading.next = index + 1
-  }
-
-  /// "the Joint Observer Mission": capitals before a body's noun are its name, but for those of a state.
-  private func readOfficialName(_ reading: inout Reading, first: Int) {
-    let noun = reading.mention.noun
-    guard tokens[noun].isCapitalised else { return }
-    var start = noun
-    while start > first, tokens[start - 1].isCapitalised, traits.traits[start - 1].contains(.capital) { start -= 1 }
-    if reading.known.upperBound == noun + 1 {
-      start = reading.known.lowerBound
-    } else {
-      while start < noun, let known = gazetteer.name(at: start, in: tokens, end: end),
-        gazetteer.states[known.entry] >= 0
-      { start += known.count }
+    var mention = Mention(tokens: head - 1..<head, form: .noun)
+    if body.family == words.families.ministry, head - 2 >= reading.mention.tokens.lowerBound,
+      isPortfolio(head - 2)
+    {
+      mention.tokens = head - 2..<head
+      mention.portfolio = tokens[head - 2].spelling
     }
-    if start < noun { reading.mention.name = start..<noun + 1 }
+    mention.noun = head - 1
+    mention.determiner = .definite
+    mention.state = reading.mention.state
+    mention.canSpeak = false
+    found.append(mention)
   }
 
-  private func portfolio(before noun: Int, first: Int) -> UInt32 {
-    guard noun > first, tokens[noun - 1].kind == .word else { return 0 }
-    let isState = gazetteer.name(at: noun - 1, in: tokens, end: end) != nil
-    return isState ? 0 : tokens[noun - 1].spelling
+  /// Whether a word before "ministry" says what for, and not of which state.
+  private func isPortfolio(_ index: Int) -> Bool {
+    tokens[index].kind == .word && !traits.traits[index].contains(.function) && !has(words.possessive, at: index)
+      && gazetteer.name(at: index, in: tokens, end: end) == nil
   }
 }

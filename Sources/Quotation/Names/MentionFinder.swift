@@ -109,6 +109,7 @@ struct MentionFinder {
 
   /// Takes a pronoun that is a phrase of its own, and gives the token after it.
   private mutating func pronoun(at index: Int) -> Int? {
+    guard !traits.traits[index].contains(.capital) else { return nil }
     let classes = classes(at: index)
     let isPersonal = classes.contains(.personalPronoun)
     let isObject = classes.contains(.objectPronoun)

@@ -66,7 +66,9 @@ struct MentionSetting: Sendable, Hashable {
     if !isSpeaker, previous >= sentence.lowerBound, article.language.cues.isVerb(article.tokens[previous].word) {
       isSpeaker = Self.isInverted(verb: previous, after: after, in: article, sentence: sentence)
     }
-    isSubject = !isAfterPreposition && (isSpeaker || first == sentence.lowerBound || Self.isVerb(at: after, in: article, end: sentence.upperBound))
+    isSubject =
+      !isAfterPreposition
+      && (isSpeaker || first == sentence.lowerBound || Self.isVerb(at: after, in: article, end: sentence.upperBound))
     if isAfterPreposition { isSpeaker = false }
   }
 

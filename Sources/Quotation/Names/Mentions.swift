@@ -36,6 +36,9 @@ package struct Mentions: Sendable {
     self.ending = ending
   }
 
+  /// The tokens of every phrase, by the first; those inside of others are among them.
+  package var phrases: [Range<Int>] { all.map(\.tokens) }
+
   /// The phrase that begins with a token: "said [a senior official]"; nil where none does.
   ///
   /// Where no list has its words it ends before the next word of grammar, verb that a list has, or mark.
@@ -73,7 +76,9 @@ package struct Mentions: Sendable {
     guard !tokens.isEmpty, tokens.upperBound <= starting.count else { return nil }
     let candidates = [starting[tokens.lowerBound], ending[tokens.upperBound - 1]].filter { $0 >= 0 }.map { Int($0) }
     if let exact = candidates.first(where: { all[$0].tokens == tokens }) { return exact }
-    let inside = candidates.filter { all[$0].tokens.lowerBound >= tokens.lowerBound && all[$0].tokens.upperBound <= tokens.upperBound }
+    let inside = candidates.filter {
+      all[$0].tokens.lowerBound >= tokens.lowerBound && all[$0].tokens.upperBound <= tokens.upperBound
+    }
     return inside.max { all[$0].tokens.count < all[$1].tokens.count } ?? within(tokens)
   }
 

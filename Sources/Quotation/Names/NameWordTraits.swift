@@ -46,9 +46,10 @@ struct NameWordTraits: Sendable {
           if Self.beginsAnew(token) { isInitial = true }
           continue
         }
-        let isFree = !isInitial && !isHeadline
+        let isAcronym = Self.isAcronym(index, in: sentence, tokens: tokens)
+        let isFree = isAcronym || (!isInitial && !isHeadline)
         traits[index] = Self.trait(of: token, article.classes(at: index), isFree: isFree, cues: article.language.cues)
-        if isInitial || isHeadline { traits[index].insert(.initial) }
+        if !isFree { traits[index].insert(.initial) }
         if traits[index].contains(.capital), !traits[index].contains(.initial) { confirmed.insert(token.spelling) }
         isInitial = false
       }
@@ -64,8 +65,9 @@ struct NameWordTraits: Sendable {
     }
   }
 
-  /// Whether most words of a sentence, more than three, begin with a capital.
+  /// Whether most words of a sentence without a full stop, more than three, begin with a capital.
   private static func isHeadline(_ sentence: Range<Int>, tokens: [Token]) -> Bool {
+    guard !tokens[sentence.upperBound - 1].isSentenceEnd else { return false }
     var words = 0
     var capitals = 0
     for index in sentence where tokens[index].kind == .word {
@@ -75,10 +77,19 @@ struct NameWordTraits: Sendable {
     return words > 3 && 4 * capitals >= 3 * words
   }
 
+  /// Whether a word is in capitals all over and those beside it are not: "US", which is no pronoun then.
+  private static func isAcronym(_ index: Int, in sentence: Range<Int>, tokens: [Token]) -> Bool {
+    guard tokens[index].letters == .allCapitals else { return false }
+    let before = index > sentence.lowerBound && tokens[index - 1].letters == .allCapitals
+    let after = index + 1 < sentence.upperBound && tokens[index + 1].letters == .allCapitals
+    return !before && !after
+  }
+
   /// - Parameter isFree: whether only a name has a capital where it stands.
   private static func trait(of token: Token, _ classes: WordClass, isFree: Bool, cues: CueLexicon) -> Trait {
     var trait: Trait = []
-    let isNamesake = isFree && token.letters == .capitalised && classes.isDisjoint(with: neverNames)
+    let isNamesake =
+      isFree && token.isCapitalised && (token.letters == .allCapitals || classes.isDisjoint(with: neverNames))
     if !classes.isDisjoint(with: functionWords), !isNamesake {
       trait.insert(.function)
     } else if token.isCapitalised {

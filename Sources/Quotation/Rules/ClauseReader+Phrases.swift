@@ -31,6 +31,11 @@ extension ClauseReader {
       || mentions.phrase(startingAt: items[phrase.lowerBound].tokens.lowerBound) != nil
   }
 
+  /// Whether a noun phrase of the article begins at the item.
+  func startsKnown(_ start: Int) -> Bool {
+    start < count && mentions.phrase(startingAt: items[start].tokens.lowerBound) != nil
+  }
+
   /// The item that begins with a token, looked for backwards.
   private func item(at token: Int, before end: Int) -> Int? {
     var index = end - 1
@@ -152,5 +157,26 @@ extension ClauseReader {
       items[index].isCapitalised && items[index].isWord
         && !isWord(index, [.determiner, .possessive, .personalPronoun, .quantifier, .preposition])
     }
+  }
+}
+
+extension ClauseReader {
+  /// Whether a phrase is a name and nothing else.
+  func isPlainName(_ phrase: Range<Int>) -> Bool {
+    !phrase.isEmpty
+      && phrase.allSatisfy {
+        items[$0].isCapitalised && items[$0].isWord && !isWord($0, [.determiner, .possessive, .time])
+      }
+  }
+
+  /// Whether a phrase ends with a name of two words or more.
+  func endsWithName(_ phrase: Range<Int>) -> Bool {
+    phrase.count >= 2 && isPlainName(phrase.upperBound - 2..<phrase.upperBound)
+  }
+
+  /// Whether a phrase says what somebody is: it begins with a determiner or has an owner, and ends with a small letter.
+  func isRole(_ phrase: Range<Int>) -> Bool {
+    guard let last = phrase.last else { return false }
+    return !items[last].isCapitalised || isWord(phrase.lowerBound, [.determiner, .possessive]) && !endsWithName(phrase)
   }
 }

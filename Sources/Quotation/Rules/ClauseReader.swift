@@ -1,18 +1,19 @@
 /// Answers questions about the clauses of one sentence.
-struct ClauseReader {
+///
+/// An immutable class, since every rule has it at hand and the article's tables would be copied with each.
+final class ClauseReader {
   let article: TokenizedArticle
-  let view: SentenceView
   let language: LanguageData
   /// The noun phrases of the article.
   let mentions: Mentions
 
-  var items: [SentenceView.Item] { view.items }
-  var count: Int { view.items.count }
+  let items: [SentenceView.Item]
+  var count: Int { items.count }
 
   init(mentions: Mentions, view: SentenceView) {
     self.mentions = mentions
     article = mentions.article
-    self.view = view
+    items = view.items
     language = article.language
   }
 

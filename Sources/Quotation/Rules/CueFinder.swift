@@ -30,6 +30,7 @@ struct CueFinder {
       else { continue }
       SubjectFinder(reader: reader, earlier: cues).findSubject(of: &cue)
       guard isSound(cue), !isPluralNoun(cue, forms: forms) else { continue }
+      if reader.isWord(cue.start - 1, .condition) { cue.isNegated = true }
       cues.append(cue)
       return
     }
@@ -53,41 +54,43 @@ struct CueFinder {
   /// The verb's form, seen by what stands before it; nil where it is a noun or an adjective there.
   private func shaped(_ index: Int, forms: CueLexicon.Forms, entry: CueLexicon.Entry, end: Int) -> Cue? {
     var cue = Cue(items: index..<end, verb: index, entry: entry)
-    var before = index - 1
-    var auxiliary = -1
-    var copula = -1
-    var modal = -1
-    while before >= 0,
-      reader.isAdverb(before) || reader.isWord(before, [.auxiliary, .modal, .negation])
-        || reader.isWord(before, grammar.not)
-    {
-      if reader.isWord(before, .negation) || reader.isWord(before, grammar.not) { cue.isNegated = true }
-      if reader.isWord(before, .copula), !reader.isWord(before, .clitic) { copula = copula < 0 ? before : copula }
-      if reader.isWord(before, .modal) { modal = before }
-      if reader.isWord(before, .auxiliary), !reader.isWord(before, grammar.possessiveClitic) { auxiliary = before }
-      before -= 1
-    }
-    if copula >= 0, forms.contains(.participle) {
+    let lead = VerbLead(before: index, in: reader)
+    cue.isNegated = lead.isNegated
+    if lead.copula >= 0, forms.contains(.participle) {
       cue.form = .passive
-      if entry.frames.contains(.passive) { cue.items = copula..<end }
+      if entry.frames.contains(.passive) { cue.items = lead.copula..<end }
       return cue
     }
     guard !entry.frames.contains(.passive) else { return nil }
-    if reader.isWord(before, .negativePronoun), before == index - 1 { cue.isNegated = true }
-    if forms.contains(.gerund) {
-      guard auxiliary < 0 || copula >= 0 else { return nil }
-      let governs = reader.isWord(before, .preposition) && !reader.isWord(before, .subordinator)
-      if copula < 0, governs, !reader.isWord(before, grammar.by) { return nil }
-      if copula >= 0, entry.frames.isDisjoint(with: [.quote, .clause]) { return nil }
-      cue.form = copula >= 0 ? .finite : .participle
-      return cue
+    if reader.isWord(lead.before, .negativePronoun), lead.before == index - 1 { cue.isNegated = true }
+    if forms.contains(.gerund) { return gerund(cue, lead: lead) }
+    if reader.isWord(lead.before, grammar.to), lead.before >= 0 {
+      return infinitive(cue, to: lead.before, forms: forms)
     }
-    if reader.isWord(before, grammar.to), before >= 0 { return infinitive(cue, to: before, forms: forms) }
-    if auxiliary >= 0 || modal >= 0 {
-      return compound(cue, entry: entry, auxiliary: auxiliary, modal: modal, forms: forms)
+    if lead.auxiliary >= 0 || lead.modal >= 0 {
+      return compound(cue, entry: entry, auxiliary: lead.auxiliary, modal: lead.modal, forms: forms)
+    }
+    if forms.contains(.participle), reader.isWord(end, grammar.by),
+      entry.frames.contains(.object) || reader.startsKnown(end + 1)
+    {
+      return nil
     }
     guard !isNoun(index, forms: forms), entry.cueClass != .think || !forms.contains(.past) else { return nil }
-    if forms.isDisjoint(with: [.past, .third]), !isPlainPresent(before) { return nil }
+    if forms.isDisjoint(with: [.past, .third]), !isPlainPresent(lead.before) { return nil }
+    return cue
+  }
+
+  /// "is saying" is finite; "adding" after a comma, "by saying" and "as saying" belong to the verb before.
+  private func gerund(_ cue: Cue, lead: VerbLead) -> Cue? {
+    var cue = cue
+    if lead.copula >= 0 {
+      return cue.entry.frames.isDisjoint(with: [.quote, .clause]) ? nil : cue
+    }
+    let isGoverned = reader.isWord(lead.before, .preposition) && !reader.isWord(lead.before, .subordinator)
+    let isAllowed = reader.isWord(lead.before, grammar.by) || reader.isWord(lead.before, grammar.as)
+    let isSaying = !cue.entry.frames.isDisjoint(with: [.quote, .clause])
+    guard lead.auxiliary < 0, !isGoverned || isAllowed && isSaying else { return nil }
+    cue.form = .participle
     return cue
   }
 
@@ -125,7 +128,9 @@ struct CueFinder {
       cue.items = modal..<end
       return cue
     }
-    guard !forms.isDisjoint(with: [.participle, .base]), !reader.hasSuffix(grammar.gerundSuffix, auxiliary) else { return nil }
+    guard !forms.isDisjoint(with: [.participle, .base]), !reader.hasSuffix(grammar.gerundSuffix, auxiliary) else {
+      return nil
+    }
     let isPerfect = reader.isWord(auxiliary, grammar.has) || reader.isWord(auxiliary, grammar.have)
     if !isPerfect, entry.frames == [.object] || entry.cueClass == .think { return nil }
     if isPerfect, auxiliary == cue.verb - 1 { cue.items = auxiliary..<cue.items.upperBound }
@@ -149,12 +154,16 @@ struct CueFinder {
       && !forms.contains(.past)
   }
 
-  /// the two coastal states: what could be a verb is a noun unless what stands before it is known to speak
+  /// the two coastal states, media reports: what could be a verb is a noun unless what stands before it is known to speak
   private func isPluralNoun(_ cue: Cue, forms: CueLexicon.Forms) -> Bool {
-    guard forms == .third, cue.subject == .before, cue.items.count == 1, let last = cue.subjectItems.last else {
-      return false
-    }
-    return !reader.items[last].isCapitalised && !reader.isKnown(cue.subjectItems)
+    let phrase = cue.subjectItems
+    guard forms == .third, cue.subject == .before, cue.items.count == 1, let last = phrase.last,
+      reader.items[last].isWord, !reader.items[last].isCapitalised, !reader.isWord(last, .personalPronoun)
+    else { return false }
+    let hasDeterminer = reader.isWord(phrase.lowerBound, [.determiner, .possessive])
+    let hasOwner = phrase.contains { reader.isWord($0, grammar.possessiveClitic) }
+    if grammar.plural.contains(reader.items[phrase.lowerBound].word) { return true }
+    return !hasDeterminer && !hasOwner || reader.isWord(phrase.lowerBound, .quantifier) || !reader.isKnown(phrase)
   }
 
   /// Each, both, this and the like can be a subject by themselves.
@@ -170,7 +179,7 @@ struct CueFinder {
     if reader.isWord(before, .personalPronoun) { return true }
     guard reader.items[before].isWord, reader.items[before].quotation < 0 else { return false }
     if reader.isWord(before, grammar.people) { return true }
-    return reader.hasSuffix(grammar.pluralSuffix, before)
+    return reader.hasSuffix(grammar.pluralSuffix, before) && !reader.items[before].isCapitalised
       || reader.isWord(before, .objectPronoun)
   }
 

@@ -114,7 +114,10 @@ extension SentenceRules {
     {
       place += 1
     }
-    guard place < reader.count, reader.kind(place) == .comma else { return comma }
+    guard place < reader.count, reader.kind(place) == .comma else {
+      let isAtEnd = place >= reader.contentLimit
+      return isAtEnd && !reader.looksLikeClause(comma + 1..<place) ? place : comma
+    }
     return reader.isWord(comma + 1, .relative) || !reader.looksLikeClause(comma + 1..<place) ? place : comma
   }
 

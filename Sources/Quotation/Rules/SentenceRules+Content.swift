@@ -17,7 +17,7 @@ extension SentenceRules {
     var end = reader.contentLimit
     guard start < end else { return start }
     for next in (index + 1)..<max(index + 1, cues.count) {
-      if let boundary = boundary(before: cues[next], from: start) { end = min(end, boundary) }
+      if let boundary = boundary(before: cues[next], from: start, kind: kind) { end = min(end, boundary) }
     }
     var place = start + 1
     while place < end {
@@ -29,7 +29,7 @@ extension SentenceRules {
   }
 
   /// Where a later reporting verb ends the content before it, or nil where it is part of it.
-  private func boundary(before cue: Cue, from start: Int) -> Int? {
+  private func boundary(before cue: Cue, from start: Int, kind: ContentKind) -> Int? {
     let edge = cue.start
     guard edge > start, !cue.isNegated else { return nil }
     let mark = reader.kind(edge - 1)
@@ -39,18 +39,10 @@ extension SentenceRules {
     case .finite: break
     }
     switch cue.subject {
-    case .elided:
-      var before = cue.items.lowerBound - 1
-      while before > start, !reader.isWord(before, .coordinator), reader.items[before].isWord,
-        reader.isAdverb(before) || reader.isWord(before, [.auxiliary, .modal, .negation])
-          || reader.isWord(before, grammar.not)
-      {
-        before -= 1
-      }
-      guard before > start, reader.isWord(before, .coordinator) || reader.kind(before) == .comma else { return nil }
-      return reader.kind(before) == .comma ? beforeAside(endingAt: before, from: start) : before
+    case .elided: return boundary(beforeElided: cue, from: start)
     case .relative: return mark == .comma ? edge - 1 : nil
     case .before, .inverted:
+      if let joined = joint(before: edge, from: start, kind: kind) { return joined }
       guard mark == .comma || mark == .dash || reader.isQuotation(edge - 1),
         !cue.entry.frames.isDisjoint(with: [.after, .afterAddressee]),
         tailEnd(of: cue) != nil
@@ -58,6 +50,29 @@ extension SentenceRules {
       return reader.isQuotation(edge - 1) ? edge : edge - 1
     case .agent: return nil
     }
+  }
+
+  /// and warned: the "and" before a verb that shares its subject, or the comma.
+  private func boundary(beforeElided cue: Cue, from start: Int) -> Int? {
+    var before = cue.items.lowerBound - 1
+    while before > start, !reader.isWord(before, .coordinator), reader.items[before].isWord,
+      reader.isAdverb(before) || reader.isWord(before, [.auxiliary, .modal, .negation])
+        || reader.isWord(before, grammar.not)
+    {
+      before -= 1
+    }
+    guard before > start, reader.isWord(before, .coordinator) || reader.kind(before) == .comma else { return nil }
+    return reader.kind(before) == .comma ? beforeAside(endingAt: before, from: start) : before
+  }
+
+  /// while the army said, but the army said: where a clause with its own speaker is joined.
+  private func joint(before edge: Int, from start: Int, kind: ContentKind) -> Int? {
+    let word = edge - 1
+    guard word > start else { return nil }
+    if reader.isWord(word, .contrast) { return word }
+    guard reader.isWord(word, .coordinator) else { return nil }
+    if reader.kind(word - 1) == .comma { return word - 1 }
+    return kind == .clause ? nil : word
   }
 
   /// and, almost in the same breath, blamed: the "and" before what the comma at `comma` closes, or the comma.
@@ -72,12 +87,17 @@ extension SentenceRules {
     switch reader.kind(place) {
     case .semicolon: return true
     case .comma:
-      return isSummary(after: place) || isAside(after: place) || reader.isWord(place + 1, .contrast) || (kind != .clause && goesOnAlone(after: place))
+      return isSummary(after: place) || isAside(after: place) || reader.isWord(place + 1, .contrast)
+        || reader.isWord(place + 1, grammar.according)
+        || (reader.isWord(place + 1, .coordinator) && reader.isWord(place + 2, grammar.then))
+        || (kind != .clause && goesOnAlone(after: place))
         || (place == start + 1 && reader.isQuotation(start) && reader.isWord(place + 1, .coordinator))
     case .word:
       if reader.isWord(place, .coordinator) {
-        return isRefusal(after: place) || (kind != .clause && reader.isWord(place + 1, .personalPronoun))
+        return isRefusal(after: place) || reader.isWord(place + 1, grammar.then)
+          || (kind != .clause && reader.isWord(place + 1, .personalPronoun))
       }
+      if reader.isQuotation(place - 1), isSummary(after: place - 1) { return true }
       return kind == .object && (isTemporal(place) || isDocument(at: place))
     default: return false
     }
@@ -99,6 +119,7 @@ extension SentenceRules {
     }
     return reader.hasSuffix(grammar.gerundSuffix, next) && !reader.isWord(next, .preposition)
       || reader.isWord(next, .relative) || isTemporal(next)
+      || reader.isWord(next, .time) && reader.isWord(next + 1, .subordinator)
   }
 
   /// , as newspapers have reported

@@ -22,8 +22,8 @@ extension SentenceRules {
     let cue = cues[index]
     guard cue.entry.frames.contains(.quote) else { return nil }
     var place = cue.end
-    while place < reader.count, reader.items[place].isWord, !reader.isWord(place, grammar.that), place < cue.end + 14,
-      place == cue.end || !reader.isVerbLike(place)
+    while place < min(reader.count, cue.end + 14), reader.items[place].isWord || reader.kind(place) == .number,
+      !reader.isWord(place, grammar.that), place == cue.end || !reader.isVerbLike(place)
     {
       place += 1
     }
@@ -107,7 +107,8 @@ extension SentenceRules {
   /// Who a verb of telling is said to, where that stands after it.
   func addressee(of cue: Cue) -> Range<Int>? {
     guard !cue.entry.frames.isDisjoint(with: [.afterAddressee, .addresseeClause, .addresseeQuestion]),
-      cue.subject != .inverted
+      cue.subject != .inverted, !reader.isWord(cue.items.upperBound, grammar.that),
+      !reader.isWord(cue.items.upperBound, .question)
     else { return nil }
     return reader.phrase(startingAt: cue.items.upperBound, notAfter: reader.count)
   }

@@ -74,7 +74,9 @@ extension SentenceRules {
   }
 
   private func around(_ cue: Range<Int>, _ phrase: Range<Int>, rule: Rule) -> [Range<Int>] {
-    let isAfterAnd = rule == .accordingTo && reader.kind(cue.lowerBound - 1) == .comma && reader.isWord(cue.lowerBound - 2, .coordinator)
+    let isAfterAnd =
+      rule == .accordingTo && reader.kind(cue.lowerBound - 1) == .comma
+      && reader.isWord(cue.lowerBound - 2, .coordinator)
     let left = isAfterAnd ? 0..<0 : leftClause(before: cue.lowerBound)
     var content = left.isEmpty ? [] : [clause(left)]
     var end = phrase.upperBound

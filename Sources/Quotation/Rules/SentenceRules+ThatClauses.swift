@@ -28,7 +28,9 @@ extension SentenceRules {
       let mark = reader.kind(place)
       guard mark == .word || mark == .number || mark == .openingQuote && false else { return nil }
       if place == first, !takesAddressee, !opensAdverbial(place) || reader.isWord(place, .topic) { return nil }
-      if !takesAddressee, reader.isWord(place, .topic), !reader.isWord(place, grammar.of) { return nil }
+      if !takesAddressee, reader.isWord(place, .topic), !grammar.joining.contains(reader.items[place].word) {
+        return nil
+      }
       if reader.isWord(place, [.auxiliary, .modal, .relative]), !reader.isWord(place, grammar.possessiveClitic) {
         return nil
       }
@@ -40,7 +42,8 @@ extension SentenceRules {
   /// Whether an adverb, a time or a place begins at `place`.
   private func opensAdverbial(_ place: Int) -> Bool {
     reader.isAdverb(place) || reader.isWord(place, [.preposition, .time])
-      || !reader.isWord(place, .objectPronoun) && (place..<min(place + 3, reader.count)).contains { reader.isWord($0, .time) }
+      || !reader.isWord(place, .objectPronoun)
+        && (place..<min(place + 3, reader.count)).contains { reader.isWord($0, .time) }
   }
 
   /// Where the text goes on after another reporting clause between commas: had asked, she recalled, whether.
@@ -98,7 +101,7 @@ extension SentenceRules {
     }
     guard place < reader.count, reader.items[place].isWord || reader.isQuotation(place) || reader.kind(place) == .number
     else { return bareAfterColon(index, place) }
-    guard !isNothing(place), !reader.isWord(place, grammar.to) else { return nil }
+    guard !isNothing(place), !beginsWithTo(place), !isPlace(place, after: cue) else { return nil }
     let end = contentEnd(from: place, of: index)
     guard end > place, canBeClause(place..<end, of: cue) else { return nil }
     let rule: Rule = isDocument(cue) ? .statementDocument : .indirectBare
@@ -109,6 +112,18 @@ extension SentenceRules {
   private func isNothing(_ place: Int) -> Bool {
     reader.isWord(place, .negativePronoun)
       && (reader.isWord(place, grammar.nothing) && !reader.isVerbLike(place + 1) || place + 1 >= reader.contentLimit)
+  }
+
+  /// protested at the port: a place or a topic, and no clause; only after "say" one can begin so.
+  private func isPlace(_ place: Int, after cue: Cue) -> Bool {
+    reader.isWord(place, .preposition) && !reader.isWord(place, .subordinator) && reader.kind(place + 1) != .number
+      && !grammar.say.contains(reader.items[cue.verb].word)
+  }
+
+  /// to, or “to
+  private func beginsWithTo(_ place: Int) -> Bool {
+    guard reader.isQuotation(place) else { return reader.isWord(place, grammar.to) }
+    return article.tokens[article.quotations[reader.items[place].quotation].inner.lowerBound].word == grammar.to
   }
 
   /// Whether items can be a clause: a verb is seen, or words are quoted, or they are more than two after "say".

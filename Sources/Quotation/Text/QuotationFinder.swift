@@ -9,6 +9,7 @@ struct QuotationFinder {
   private var found: [Quotation] = []
   private var open: [Opening] = []
   private let possessive: WordID
+  private let text: [UInt8]
 
   private struct Opening {
     let token: Int
@@ -17,8 +18,9 @@ struct QuotationFinder {
     let isContinuation: Bool
   }
 
-  init(tokens: [Token], language: LanguageData) {
+  init(tokens: [Token], text: [UInt8], language: LanguageData) {
     self.tokens = tokens
+    self.text = text
     possessive = language.word("'s")
   }
 
@@ -101,7 +103,11 @@ struct QuotationFinder {
 // MARK: Opening and closing
 
 extension QuotationFinder {
+  /// How many quotations stand within one another at most; marks beyond are passed over.
+  private static let deepest = 8
+
   private mutating func begin(at index: Int, isInner: Bool, isContinuation: Bool) {
+    guard open.count < Self.deepest else { return }
     if let last = open.last, last.isInner == isInner, !isInner || last.token + 1 < index {
       abandon(at: index, isInner: isInner)
     }
@@ -138,11 +144,16 @@ extension QuotationFinder {
     let isOpen = open.last?.isInner == true
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     let isBeforeWord = next.map { $0.followsSpace && $0.kind == .word && !$0.isCapitalised } ?? false
-    if isOpen, !(last > index && isBeforeWord && follows && tokens[index - 1].kind == .word) {
+    if isOpen, !(last > index && isBeforeWord && follows && isPlural(index - 1)) {
       close(at: index, isInner: true)
     } else if follows, tokens[index - 1].kind == .word {
       makePossessive(index)
     }
+  }
+
+  /// Whether a token is a word that ends with s, after which an apostrophe may stand for the genitive.
+  private func isPlural(_ index: Int) -> Bool {
+    tokens[index].kind == .word && text[Int(tokens[index].end) - 1] | 0x20 == UInt8(ascii: "s")
   }
 
   /// A mark that closes nothing is an apostrophe: "the herders' sheep".

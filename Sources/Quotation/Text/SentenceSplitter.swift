@@ -1,5 +1,8 @@
 /// Cuts paragraphs into sentences; what stands in quotation marks does not end the sentence around it.
 struct SentenceSplitter {
+  /// How many tokens and quotations a sentence has at most; what goes on longer is cut, so that time stays linear.
+  static let longestSentence = 400
+
   let tokens: [Token]
   let language: LanguageData
 
@@ -12,6 +15,7 @@ struct SentenceSplitter {
     for paragraph in paragraphs where !paragraph.isEmpty {
       var start = paragraph.lowerBound
       var index = start
+      var length = 0
       while index < paragraph.upperBound {
         while next < quotations.count, quotations[next].opening < index { next += 1 }
         var isEnd = false
@@ -23,26 +27,16 @@ struct SentenceSplitter {
           isEnd = endsSentence(at: index, in: paragraph)
           index += 1
         }
-        if isEnd {
+        length += 1
+        if isEnd || length == Self.longestSentence {
           while index < paragraph.upperBound, tokens[index].kind == .closingBracket { index += 1 }
           sentences.append(start..<index)
           start = index
+          length = 0
         }
       }
       if start < paragraph.upperBound { sentences.append(start..<paragraph.upperBound) }
     }
-    return sentences
-  }
-
-  /// The sentences within a stretch of one paragraph, as within a quotation; inner quotations are not looked for.
-  func plainSentences(in range: Range<Int>) -> [Range<Int>] {
-    var sentences: [Range<Int>] = []
-    var start = range.lowerBound
-    for index in range where endsSentence(at: index, in: range) {
-      sentences.append(start..<index + 1)
-      start = index + 1
-    }
-    if start < range.upperBound { sentences.append(start..<range.upperBound) }
     return sentences
   }
 

@@ -1,9 +1,11 @@
 /// An article cut into tokens and sentences.
 ///
+/// An immutable class, since every unit of the extractor has it at hand and its tables would be copied with each.
+///
 /// Invariants: tokens are in ascending order and do not overlap; each paragraph's tokens are consecutive; each sentence is a
 /// range of one paragraph's tokens, and the sentences of a paragraph are its tokens, in order and without gaps. A quotation of
 /// several sentences belongs to the sentence that it stands in.
-public struct TokenizedArticle: Sendable {
+public final class TokenizedArticle: Sendable {
   /// The article.
   public let article: Article
   /// What is known of its language.
@@ -25,7 +27,7 @@ public struct TokenizedArticle: Sendable {
     self.language = language
     var tokenizer = Tokenizer(language: language)
     let (plain, paragraphs) = tokenizer.tokens(of: article)
-    var finder = QuotationFinder(tokens: plain, language: language)
+    var finder = QuotationFinder(tokens: plain, text: article.text, language: language)
     self.paragraphs = paragraphs
     let marked = finder.quotations(in: paragraphs)
     tokens = finder.tokens

@@ -33,6 +33,11 @@ struct Tokenizer {
   }
 
   private mutating func scan() {
+    if text[position] <= 0x20 {
+      position += 1
+      followsSpace = true
+      return
+    }
     let scalar = TextScalar(text, at: position, end: end)
     if scalar.isSpace {
       position += scalar.length
@@ -46,17 +51,24 @@ struct Tokenizer {
     }
   }
 
-  private mutating func add(_ kind: Token.Kind, from start: Int, letters: Token.Letters = .small) {
+  private mutating func add(
+    _ kind: Token.Kind, from start: Int, hash: UInt32 = 0, letters: Token.Letters = .small
+  ) {
     let isSpelled = kind == .word || kind == .number
-    let hash = isSpelled ? InternedWords.hash(spelling) : 0
-    let stem = kind == .word && letters != .allCapitals ? CyrillicStem.length(of: spelling) : spelling.count
+    let stem = kind == .word && letters != .allCapitals ? stemLength : spelling.count
     tokens.append(
       Token(
         start: Int32(start), end: Int32(position),
         word: isSpelled ? language.words.find(spelling, hash: hash) : .unknown,
-        spelling: stem == spelling.count ? hash : InternedWords.hash(spelling[..<stem]), paragraph: Int32(paragraph), kind: kind, letters: letters, followsSpace: followsSpace,
+        spelling: stem == spelling.count ? hash : InternedWords.hash(spelling[..<stem]),
+        paragraph: Int32(paragraph), kind: kind, letters: letters, followsSpace: followsSpace,
         endsWithPoint: kind == .word && text[position - 1] == 0x2E))
     followsSpace = false
+  }
+
+  /// How much of the word at hand is its stem: all of it but in Russian.
+  private var stemLength: Int {
+    spelling.last.map { $0 >= 0x80 } ?? false ? CyrillicStem.length(of: spelling) : spelling.count
   }
 }
 
@@ -95,38 +107,67 @@ extension Tokenizer {
       spelling.append(scalar: scalar.lowercased)
       position += scalar.length
     }
-    add(.number, from: start)
+    add(.number, from: start, hash: InternedWords.hash(spelling))
   }
 }
 
 // MARK: Words
 
 extension Tokenizer {
-  private mutating func scanWord() {
-    let start = position
+  /// The letters of the word at hand.
+  private struct WordShape {
     var letterCount = 0
     var capitalCount = 0
     var beginsWithCapital = false
+    var hasher = InternedWords.Hasher()
+
+    var letters: Token.Letters {
+      letterCount > 1 && capitalCount == letterCount ? .allCapitals : beginsWithCapital ? .capitalised : .small
+    }
+
+    mutating func count(isCapital: Bool) {
+      if isCapital {
+        capitalCount += 1
+        if letterCount == 0 { beginsWithCapital = true }
+      }
+      letterCount += 1
+    }
+  }
+
+  private mutating func scanWord() {
+    let start = position
+    var shape = WordShape()
     spelling.removeAll(keepingCapacity: true)
-    while let scalar = scalar(at: position) {
-      if scalar.isLetter {
-        let small = scalar.lowercased
-        if small != scalar.value {
-          capitalCount += 1
-          if letterCount == 0 { beginsWithCapital = true }
-        }
-        letterCount += 1
-        spelling.append(scalar: small == 0x451 ? 0x435 : small)
-      } else if scalar.isDigit || joinsLetters(scalar) {
-        spelling.append(scalar: scalar.lowercased)
-      } else {
+    while position < end {
+      let byte = text[position]
+      let small = byte | 0x20
+      if small >= 97, small <= 122 {
+        shape.count(isCapital: small != byte)
+        spelling.append(small)
+        shape.hasher.combine(small)
+        position += 1
+      } else if byte <= 0x20 || byte == 0x2C || !scanOther(&shape) {
         break
       }
-      position += scalar.length
     }
-    takeFullStop(of: letterCount, isCapital: beginsWithCapital)
-    let isAllCapitals = letterCount > 1 && capitalCount == letterCount
-    add(.word, from: start, letters: isAllCapitals ? .allCapitals : beginsWithCapital ? .capitalised : .small)
+    takeFullStop(of: shape)
+    add(.word, from: start, hash: shape.hasher.value, letters: shape.letters)
+  }
+
+  /// Takes what is no ASCII letter into the word, where it belongs there.
+  private mutating func scanOther(_ shape: inout WordShape) -> Bool {
+    let scalar = TextScalar(text, at: position, end: end)
+    let small = scalar.lowercased
+    let length = spelling.count
+    if scalar.isLetter {
+      shape.count(isCapital: small != scalar.value)
+    } else if !scalar.isDigit, !joinsLetters(scalar) {
+      return false
+    }
+    spelling.append(scalar: small == 0x451 ? 0x435 : small)
+    for index in length..<spelling.count { shape.hasher.combine(spelling[index]) }
+    position += scalar.length
+    return true
   }
 
   /// Whether the mark at hand stands within a word: a hyphen or an apostrophe between letters, or a point between single letters.
@@ -142,11 +183,11 @@ extension Tokenizer {
   }
 
   /// Takes a full stop into the word where it belongs to it: after an abbreviation, initials or a single capital.
-  private mutating func takeFullStop(of letterCount: Int, isCapital: Bool) {
+  private mutating func takeFullStop(of shape: WordShape) {
     guard position < end, text[position] == 0x2E else { return }
-    let isInitial = letterCount == 1 && isCapital && spelling != [0x69]
-    let hash = InternedWords.hash(spelling)
-    let isAbbreviation = language.classes(of: language.words.find(spelling, hash: hash)).contains(.abbreviation)
+    let isInitial = shape.letterCount == 1 && shape.beginsWithCapital && spelling != [0x69]
+    let isAbbreviation = language.classes(of: language.words.find(spelling, hash: shape.hasher.value)).contains(
+      .abbreviation)
     if isInitial || isAbbreviation || spelling.contains(0x2E) { position += 1 }
   }
 
@@ -172,6 +213,6 @@ extension Tokenizer {
       spelling.append(text[position] | 0x20)
       position += 1
     }
-    add(.word, from: start)
+    add(.word, from: start, hash: InternedWords.hash(spelling))
   }
 }
