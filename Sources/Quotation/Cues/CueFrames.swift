@@ -46,6 +46,18 @@ struct CueFrames: OptionSet, Sendable, Hashable {
   static let passive = CueFrames(rawValue: 1 << 20)
   /// the note reads: only what is written speaks so
   static let document = CueFrames(rawValue: 1 << 21)
+  /// did not rule out that: said only where it is negated
+  static let negated = CueFrames(rawValue: 1 << 22)
+  /// заявил о готовности: what is said stands after о
+  static let about = CueFrames(rawValue: 1 << 23)
+  /// призвал к спокойствию
+  static let objectTo = CueFrames(rawValue: 1 << 24)
+  /// предостерег от поспешности
+  static let objectFrom = CueFrames(rawValue: 1 << 25)
+  /// поздравил с победой
+  static let objectWith = CueFrames(rawValue: 1 << 26)
+  /// пригрозил санкциями
+  static let instrument = CueFrames(rawValue: 1 << 27)
 
   /// The frames by the names that the lists use.
   static let names: [(name: String, value: CueFrames)] = [
@@ -55,7 +67,8 @@ struct CueFrames: OptionSet, Sendable, Hashable {
     ("addressee-infinitive", .addresseeInfinitive), ("gerund", .gerund), ("object", .object),
     ("quoted-object", .quotedObject), ("object-quoted", .objectQuoted), ("object-as", .objectAs),
     ("object-of", .objectOf), ("object-for", .objectFor), ("object-at", .objectAt), ("for", .purpose),
-    ("passive", .passive), ("document", .document),
+    ("passive", .passive), ("document", .document), ("negated", .negated), ("about", .about), ("object-to", .objectTo),
+    ("object-from", .objectFrom), ("object-with", .objectWith), ("instrument", .instrument),
   ]
 }
 

@@ -31,8 +31,9 @@ struct CueLexicon: Sendable {
 
   /// Reads the rows of a list of cues.
   ///
+  /// - Parameter isInflected: whether verbs have persons and genders, which are told by their endings as Russian ones.
   /// - Precondition: the rows name classes and frames that there are.
-  init(rows: [[String]], words table: inout InternedWords) {
+  init(rows: [[String]], isInflected: Bool = false, words table: inout InternedWords) {
     for row in rows {
       precondition(row.count == 4, "a row of \(row.count) columns in a list of cues")
       guard let cueClass = CueClass(rawValue: row[2]) else {
@@ -40,6 +41,10 @@ struct CueLexicon: Sendable {
       }
       let tail = row[1].split(separator: " ").map { table.insert(Array($0.utf8)) }
       entries.append(Entry(tail: tail, cueClass: cueClass, frames: Self.frames(named: row[3])))
+      if isInflected {
+        for form in RussianConjugation.forms(row[0]) { add(table.insert(Array(form.text.utf8)), form: form.kind) }
+        continue
+      }
       for (index, form) in row[0].split(separator: " ").enumerated() {
         let kind = index < 5 ? Forms.inOrder[index] : index % 2 == 1 ? [.past, .participle] : .gerund
         add(table.insert(Array(form.utf8)), form: kind)

@@ -49,13 +49,13 @@ struct ProposalCollector {
       quotations.append(passed)
       passed += 1
     }
-    guard !quotations.isEmpty || mayReport(sentence) else {
+    let isTitle = article.article.paragraphs[Int(article.tokens[sentence.lowerBound].paragraph)].kind == .title
+    guard isTitle || !quotations.isEmpty || mayReport(sentence) else {
       (direct, continued) = (nil, nil)
       return
     }
     let view = SentenceView(withoutDateline(sentence), of: article, quotations: quotations)
     let reader = ClauseReader(mentions: mentions, view: view)
-    let isTitle = article.article.paragraphs[Int(article.tokens[sentence.lowerBound].paragraph)].kind == .title
     var found = SentenceRules.proposals(in: reader, isHeadline: isTitle)
     if isTitle { for index in found.indices { found[index].rule = .headline } }
     join(found, view: view)
@@ -67,7 +67,7 @@ struct ProposalCollector {
     let language = article.language
     return sentence.contains { index in
       let word = article.tokens[index].word
-      return word != .unknown && (language.cues.isVerb(word) || language.grammar.sources.contains(word))
+      return word != .unknown && (language.cues.isVerb(word) || language.isSource(word))
     }
   }
 
@@ -84,7 +84,7 @@ struct ProposalCollector {
       let token = article.tokens[index]
       switch token.kind {
       case .dash: return index + 1 < sentence.upperBound ? index + 1..<sentence.upperBound : sentence
-      case .word where token.isCapitalised, .number, .comma, .openingBracket, .closingBracket, .other, .fullStop:
+      case .word where token.isCapitalised || article.isWord(at: index, .time), .number, .comma, .openingBracket, .closingBracket, .other, .fullStop:
         continue
       default: return sentence
       }

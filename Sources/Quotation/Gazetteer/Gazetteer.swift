@@ -6,7 +6,7 @@ internal import Reproducibility
 /// Looking a name up takes the time of its words, however many names there are.
 public struct Gazetteer: Sendable {
   /// The names that this library comes with.
-  public static let bundled = Gazetteer(entries: [], adding: PackageResources.en_gazetteer_csv)
+  public static let bundled = Gazetteer(entries: [], adding: [PackageResources.en_gazetteer_csv, PackageResources.ru_gazetteer_csv])
 
   /// The tables, which are shared by all who have the gazetteer at hand.
   private let tables: GazetteerTables
@@ -42,10 +42,10 @@ public struct Gazetteer: Sendable {
   }
 
   /// Reads what is part of this library.
-  private init(entries: [GazetteerEntry], adding bytes: [UInt8]) {
+  private init(entries: [GazetteerEntry], adding files: [[UInt8]]) {
     var reader = GazetteerReader(file: "Resources", extending: entries)
     do {
-      try reader.read(bytes)
+      for bytes in files { try reader.read(bytes) }
     } catch {
       preconditionFailure("the library's own gazetteer: \(error)")
     }
@@ -53,6 +53,9 @@ public struct Gazetteer: Sendable {
   }
 
   private init(tables: GazetteerTables) { self.tables = tables }
+
+  /// The name by which a person is known whom an article calls `name`, as one is who is written in two scripts.
+  func person(named name: String) -> String { tables.people[name] ?? name }
 
   /// The longest name that begins with the token at `index`, and how many tokens it has; nil where there is none.
   ///

@@ -14,6 +14,8 @@ public struct GazetteerEntry: Sendable, Hashable {
     case organisation
     /// A body of one state that is known by a name of its own: "the Pentagon".
     case body
+    /// A person, of a state or of none; looked for only to call people by one name: see `Gazetteer.person(named:)`.
+    case person
     /// Another name of the same: "CSTO".
     case alias
   }

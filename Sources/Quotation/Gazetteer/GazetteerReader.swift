@@ -78,7 +78,7 @@ struct GazetteerReader {
     }
     let (name, of) = (record.fields[0], record.fields[2])
     let standsAlone = kind == .state || kind == .organisation
-    guard !name.isEmpty, name.first != " ", name.last != " ", standsAlone == of.isEmpty else {
+    guard !name.isEmpty, name.first != " ", name.last != " ", standsAlone == of.isEmpty || kind == .person else {
       let expected = standsAlone ? "a name, and nobody whom it is of" : "a name, and one whom it is of"
       complaints.append(complaint("\"\(name)\" of \"\(of)\"", at: record.line, expected, hint: ""))
       return nil

@@ -8,7 +8,9 @@ final class GazetteerTables: Sendable {
   let states: [Int32]
   /// For each entry that is a state, its first demonym; -1 where there is none.
   let demonyms: [Int32]
-  /// The entries by their words.
+  /// What people are known by, by each of their names.
+  let people: [String: String]
+  /// The entries but those of people by their words.
   let names: NameWords
 
   /// Follows each entry to the one that it belongs to or stands for.
@@ -31,6 +33,9 @@ final class GazetteerTables: Sendable {
       if entries[index].kind == .demonym, demonyms[actor] < 0 { demonyms[actor] = Int32(index) }
     }
     (self.actors, self.states, self.demonyms) = (actors, states, demonyms)
-    names = NameWords(names: entries.map(\.name))
+    let isPerson = entries.indices.map { entries[Int(actors[$0])].kind == .person }
+    names = NameWords(names: entries.indices.map { isPerson[$0] ? "" : entries[$0].name })
+    people = Dictionary(
+      uniqueKeysWithValues: entries.indices.filter { isPerson[$0] }.map { (entries[$0].name, entries[Int(actors[$0])].name) })
   }
 }

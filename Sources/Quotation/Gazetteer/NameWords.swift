@@ -6,6 +6,8 @@ struct NameWords: Sendable {
     let byteCount: Int32
     let letters: Token.Letters
     let kind: Token.Kind
+    /// Whether it has cases: a Russian word.
+    let isInflected: Bool
   }
 
   private var words: [Word] = []
@@ -21,9 +23,12 @@ struct NameWords: Sendable {
     while capacity < 2 * names.count { capacity *= 2 }
     slots = Array(repeating: -1, count: capacity)
     next = Array(repeating: -1, count: names.count)
-    for tokens in Self.tokens(of: names) {
+    let (text, tokensOfNames) = Self.tokens(of: names)
+    for tokens in tokensOfNames {
       words += tokens.map {
-        Word(spelling: $0.spelling, byteCount: $0.end - $0.start, letters: $0.letters, kind: $0.kind)
+        Word(
+          spelling: $0.spelling, byteCount: $0.end - $0.start, letters: $0.letters, kind: $0.kind,
+          isInflected: $0.kind == .word && $0.letters != .allCapitals && CyrillicStem.isCyrillic(text[Int($0.start)]))
       }
       offsets.append(words.count)
     }
@@ -35,7 +40,7 @@ struct NameWords: Sendable {
     }
   }
 
-  private static func tokens(of names: [String]) -> [[Token]] {
+  private static func tokens(of names: [String]) -> (text: [UInt8], names: [[Token]]) {
     var text: [UInt8] = []
     var paragraphs: [Article.Paragraph] = []
     for name in names {
@@ -48,7 +53,7 @@ struct NameWords: Sendable {
     let (tokens, ranges) = tokenizer.tokens(
       of: Article(
         name: "", text: text, title: nil, date: nil, language: "en", paragraphs: paragraphs, leftOut: []))
-    return ranges.map { Array(tokens[$0]) }
+    return (text, ranges.map { Array(tokens[$0]) })
   }
 
   private func wordCount(of name: Int) -> Int { offsets[name + 1] - offsets[name] }
@@ -70,9 +75,10 @@ struct NameWords: Sendable {
     for offset in 0..<wordCount(of: name) {
       let word = words[offsets[name] + offset]
       let token = tokens[index + offset]
-      guard word.spelling == token.spelling, word.kind == token.kind, word.byteCount == token.end - token.start else {
-        return false
-      }
+      guard word.spelling == token.spelling, word.kind == token.kind else { return false }
+      let byteCount = token.end - token.start
+      guard word.byteCount == byteCount || word.isInflected && abs(word.byteCount - byteCount) <= 6 else { return false }
+      if word.isInflected, word.letters == .small, token.letters == .capitalised { continue }
       let isShouted = token.letters == .allCapitals && word.letters == .capitalised
       guard word.letters == token.letters || isShouted else { return false }
     }

@@ -17,19 +17,36 @@ public final class LanguageData: Sendable {
   /// The words that names and those who bear them are read by.
   let nameGrammar: GrammarWords
 
+  /// Whether its nouns have cases and its verbs genders, as Russian ones.
+  let isInflected: Bool
+  /// The words that the rules for Russian ask for by name.
+  let russianWords: RussianGrammar
+  /// The bodies that have an English name.
+  let bodies: KnownBodies
+
   /// English.
   public static let english = LanguageData(
     tag: "en", wordLists: [PackageResources.en_words_csv], cues: PackageResources.en_cues_csv,
     nouns: PackageResources.en_nouns_csv, givenNames: PackageResources.en_given_names_csv)
 
   /// The data of a language, or nil where there are none.
-  public static func named(_ tag: String) -> LanguageData? { tag == "en" ? english : nil }
+  public static func named(_ tag: String) -> LanguageData? { tag == "en" ? english : tag == "ru" ? russian : nil }
+
+  /// Russian.
+  public static let russian = LanguageData(
+    tag: "ru", wordLists: [PackageResources.ru_words_csv], cues: PackageResources.ru_cues_csv,
+    nouns: PackageResources.ru_nouns_csv, givenNames: PackageResources.ru_given_names_csv,
+    bodies: PackageResources.ru_bodies_csv, isInflected: true)
 
   /// Reads lists that are part of this library.
   ///
   /// - Precondition: the lists name classes that there are.
-  init(tag: String, wordLists: [[UInt8]], cues: [UInt8], nouns: [UInt8], givenNames: [UInt8]) {
+  init(
+    tag: String, wordLists: [[UInt8]], cues: [UInt8], nouns: [UInt8], givenNames: [UInt8], bodies: [UInt8] = [],
+    isInflected: Bool = false
+  ) {
     self.tag = tag
+    self.isInflected = isInflected
     var words = InternedWords()
     var classes: [WordClass] = [[]]
     for list in wordLists {
@@ -44,13 +61,22 @@ public final class LanguageData: Sendable {
         }
       }
     }
-    self.cues = CueLexicon(rows: LanguageList.rows(of: cues), words: &words)
-    grammar = RuleWords(words: &words)
+    self.cues = CueLexicon(rows: LanguageList.rows(of: cues), isInflected: isInflected, words: &words)
+    grammar = RuleWords(words: &words, translated: isInflected ? RussianGrammar.ruleWords : [:])
     self.nouns = NounLexicon(
-      nouns: LanguageList.rows(of: nouns), givenNames: LanguageList.rows(of: givenNames), words: &words)
-    nameGrammar = GrammarWords(words: words, nouns: self.nouns)
+      nouns: LanguageList.rows(of: nouns), givenNames: LanguageList.rows(of: givenNames), isInflected: isInflected,
+      words: &words)
+    nameGrammar = GrammarWords(words: words, nouns: self.nouns, isRussian: isInflected)
+    russianWords = RussianGrammar(words: &words)
+    self.bodies = KnownBodies(rows: LanguageList.rows(of: bodies))
     self.words = words
     wordClasses = classes + Array(repeating: [], count: words.count - classes.count)
+  }
+
+  /// Whether a source without a reporting verb is named with a word: according, словам.
+  func isSource(_ word: WordID) -> Bool {
+    isInflected
+      ? russianWords.sources.contains(word) || russianWords.papers.contains(word) : grammar.sources.contains(word)
   }
 
   /// What a word is.

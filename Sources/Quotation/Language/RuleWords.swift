@@ -48,8 +48,13 @@ final class RuleWords: Sendable {
   /// What plurals end with.
   let pluralSuffix: [UInt8]
 
-  init(words table: inout InternedWords) {
-    func word(_ spelling: String, _ table: inout InternedWords) -> WordID { table.insert(Array(spelling.utf8)) }
+  /// Gives the words numbers.
+  ///
+  /// - Parameter translated: what stands for them in another language.
+  init(words table: inout InternedWords, translated: [String: String] = [:]) {
+    func word(_ spelling: String, _ table: inout InternedWords) -> WordID {
+      table.insert(Array((translated[spelling] ?? spelling).utf8))
+    }
     that = word("that", &table)
     to = word("to", &table)
     and = word("and", &table)

@@ -46,7 +46,7 @@ package struct Discourse: Sendable {
     }
     let entity = entities[Int(resolved[index])]
     if mention.form == .noun, entity.kind == .person, entity.lastWord == 0, case .written = entity.label {
-      return Resolution(actor: written(speaker), confidence: 0.9)
+      return Resolution(actor: entity.isOblique ? nominative.phrase(speaker) : written(speaker), confidence: 0.9)
     }
     return Resolution(actor: name(of: resolved[index]), confidence: confidence(of: mention))
   }
@@ -119,13 +119,32 @@ package struct Discourse: Sendable {
 
   /// What an entity is called.
   private func name(of entity: Int32) -> String {
-    switch entities[Int(entity)].label {
-    case .written(let tokens): written(tokens)
+    let its = entities[Int(entity)]
+    return switch its.label {
+    case .written(let tokens): gazetteer.person(named: its.isOblique ? nominative(of: its, tokens) : written(tokens))
     case .entry(let entry): gazetteer.entries[Int(entry)].name
     case .pair(let one, let other): name(of: one) + "; " + name(of: other)
+    case .owned(let owner, let tokens) where article.language.isInflected: owned(tokens, by: name(of: owner))
     case .owned(let owner, let tokens): name(of: owner) + "'s " + written(tokens)
+    case .body(let state, let body): adjective(of: state) + " " + article.language.bodies.bodies[Int(body)].name
     case .ofState(let state, let tokens, let isTitle): adjective(of: state) + " " + titled(tokens, isTitle: isTitle)
     }
+  }
+
+  /// "Imrell's staff" where the owner's name is in Latin letters, or the noun and whose it is.
+  private func owned(_ tokens: Range<Int>, by owner: String) -> String {
+    let nouns = article.language.nouns
+    if owner.utf8.allSatisfy({ $0 < 0x80 }), let noun = nouns.noun(article.tokens[tokens.lowerBound].word) {
+      return owner + "'s " + nouns.name(of: noun.family)
+    }
+    return nominative.phrase(tokens) + " (" + owner + ")"
+  }
+
+  private var nominative: RussianNominative { RussianNominative(article: article) }
+
+  /// What an entity that is only written in another case is called in the nominative.
+  private func nominative(of entity: Entity, _ tokens: Range<Int>) -> String {
+    entity.lastWord == 0 ? nominative.phrase(tokens) : nominative.name(tokens, gender: entity.gender)
   }
 
   func adjective(of state: Int32) -> String {

@@ -83,10 +83,14 @@ extension DiscourseReader {
   /// The other state's ministry for the same: "The ministry in Querath replied".
   private mutating func likeLastMinistry(state: Int32, before index: Int) -> Int32? {
     let last = lastMinistry(portfolio: 0, state: -1, before: index)
-    guard last >= 0, state >= 0, case .ofState(_, let tokens, let isTitle) = self[last].label else { return nil }
+    guard last >= 0, state >= 0 else { return nil }
     var entity = self[last]
     entity.state = state
-    entity.label = .ofState(state, tokens, isTitle: isTitle)
+    switch self[last].label {
+    case .ofState(_, let tokens, let isTitle): entity.label = .ofState(state, tokens, isTitle: isTitle)
+    case .body(_, let body): entity.label = .body(state, body)
+    default: return nil
+    }
     return add(entity)
   }
 
@@ -121,7 +125,10 @@ extension DiscourseReader {
     entity.head = spelling(mention.noun)
     entity.portfolio = mention.portfolio
     entity.state = state
-    if state >= 0 {
+    entity.isOblique = isOblique(mention)
+    if article.language.isInflected {
+      if mention.body >= 0, state >= 0 { entity.label = .body(state, mention.body) }
+    } else if state >= 0 {
       let start = mention.portfolio != 0 ? mention.noun - 1 : mention.noun
       entity.label = .ofState(state, start..<mention.noun + 1, isTitle: isTitle)
     }
@@ -131,7 +138,7 @@ extension DiscourseReader {
   /// The tokens of a mention, without "the" where there are capitals after it.
   private func withoutArticle(_ mention: Mention) -> Range<Int> {
     let rest = mention.tokens.dropFirst()
-    guard mention.determiner == .definite, rest.contains(where: { article.tokens[$0].isCapitalised }) else {
+    guard mention.determiner == .definite, !article.language.isInflected, rest.contains(where: { article.tokens[$0].isCapitalised }) else {
       return mention.tokens
     }
     return rest.lowerBound..<rest.upperBound

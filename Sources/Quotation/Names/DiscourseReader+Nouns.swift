@@ -87,6 +87,9 @@ extension DiscourseReader {
     if known.families & wanted != 0, isSameNoun || (known.lastWord != 0 && wanted & families.exchangeable != 0) {
       score += isSameNoun ? 52 : 48
     } else {
+      if wanted == families.leader.bit, state >= 0, known.state == state, known.families & families.rulers != 0 {
+        return distance <= 4 ? 24 : -100
+      }
       let isOpen = known.families & ~families.vague == 0 && known.lastWord != 0 && wanted & families.exchangeable != 0
       guard isOpen, distance <= 2, mention.determiner == .definite else { return -100 }
       score += 12

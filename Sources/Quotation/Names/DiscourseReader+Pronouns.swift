@@ -4,11 +4,19 @@ extension DiscourseReader {
     let word = article.tokens[mention.tokens.lowerBound].word
     if words.who.contains(word) { return antecedent(of: mention, at: index) }
     if words.distributive.contains(word) { return bothSides() }
-    if words.male.contains(word) { return person(.male, at: index, isObject: !mention.canSpeak) }
-    if words.female.contains(word) { return person(.female, at: index, isObject: !mention.canSpeak) }
+    let isObject = !mention.canSpeak && !isSource(mention)
+    if words.male.contains(word) { return person(.male, at: index, isObject: isObject) }
+    if words.female.contains(word) { return person(.female, at: index, isObject: isObject) }
     if words.neuter.contains(word) { return body(at: index) }
     if words.they.contains(word) { return group(at: index) }
     return -1
+  }
+
+  /// по его словам: the owner's pronoun means the subject as well as another.
+  private func isSource(_ mention: Mention) -> Bool {
+    let next = mention.tokens.upperBound
+    return article.language.isInflected && next < article.tokens.count
+      && article.language.russianWords.sources.contains(article.tokens[next].word)
   }
 
   /// The two states that the article is about.
@@ -81,6 +89,10 @@ extension DiscourseReader {
   /// reported, had replied".
   private func isInserted(_ index: Int) -> Bool {
     let first = mentions.all[index].tokens.lowerBound
+    if article.language.isInflected {
+      return settings[index].isSpeaker && first > 1 && article.language.cues.isVerb(article.tokens[first - 1].word)
+        && article.tokens[first - 2].kind == .comma
+    }
     return settings[index].isSpeaker && first > 0 && article.tokens[first - 1].kind == .comma
   }
 

@@ -72,7 +72,43 @@ struct DiscourseReader {
     entity.families = family(of: mention)
     entity.portfolio = mention.portfolio
     entity.state = stateSaid(by: mention)
+    entity.isOblique = isOblique(mention)
     return add(entity)
+  }
+
+  // MARK: Cases
+
+  /// Whether a mention is in another case than the nominative.
+  func isOblique(_ mention: Mention) -> Bool {
+    article.language.isInflected && mention.cases.isDisjoint(with: .subject)
+  }
+
+  /// Calls an entity as it is called in the nominative somewhere.
+  private mutating func preferNominative(of entity: Int32, _ mention: Mention) {
+    guard self[entity].isOblique, !isOblique(mention), case .written = self[entity].label else { return }
+    self[entity].label = .written(mention.name)
+    self[entity].isOblique = false
+  }
+
+  /// The gender that a name's first word tells.
+  private func givenGender(_ mention: Mention) -> Gender {
+    let token = article.tokens[mention.name.lowerBound]
+    guard article.language.isInflected else { return article.language.nouns.gender(ofGivenName: token.word) }
+    return article.language.nouns.givenName(stem: token.spelling) ?? .unknown
+  }
+
+  /// The gender that the verb beside a speaker tells, as a Russian past does.
+  private func genderOfVerb(beside mention: Mention) -> Gender {
+    guard article.language.isInflected, mention.canSpeak, !mention.isPlural else { return .unknown }
+    for token in [mention.tokens.upperBound, mention.tokens.lowerBound - 1] where article.tokens.indices.contains(token) {
+      guard article.language.cues.forms(of: article.tokens[token].word).contains(.past) else { continue }
+      switch VerbAgreement(of: article.tokens[token].range, in: article.article.text).past {
+      case .masculine: return .male
+      case .feminine: return .female
+      default: continue
+      }
+    }
+    return .unknown
   }
 
   // MARK: Entities
@@ -120,10 +156,15 @@ struct DiscourseReader {
     }
     guard mention.form == .name else { return }
     let (first, last) = (spelling(mention.name.lowerBound), spelling(mention.name.upperBound - 1))
-    if namesake(first: first, last: last) >= 0 { return }
+    let known = namesake(first: first, last: last)
+    if known >= 0 {
+      preferNominative(of: known, mention)
+      return
+    }
     var entity = Entity(kind(of: mention, setting: settings[index]), .written(mention.name))
     (entity.firstWord, entity.lastWord) = (first, last)
-    entity.gender = article.language.nouns.gender(ofGivenName: article.tokens[mention.name.lowerBound].word)
+    entity.gender = givenGender(mention)
+    entity.isOblique = isOblique(mention)
     entity.namesake = byLastWord[UInt64(last)]
     let added = add(entity)
     byLastWord[UInt64(last)] = added
@@ -142,7 +183,7 @@ struct DiscourseReader {
   /// What a name names, as far as its words and its place tell.
   private func kind(of mention: Mention, setting: MentionSetting) -> Entity.Kind {
     if let noun = noun(of: mention) { return noun.kind == .person || noun.kind == .title ? .person : .body }
-    let isGiven = article.language.nouns.gender(ofGivenName: article.tokens[mention.name.lowerBound].word) != .unknown
+    let isGiven = givenGender(mention) != .unknown
     if isGiven { return .person }
     if mention.determiner != .none || setting.isPlace { return .unknown }
     return mention.name.count > 1 && (setting.isSubject || setting.isSpeaker) ? .person : .unknown
@@ -166,8 +207,11 @@ struct DiscourseReader {
     if entity < 0 {
       var new = Entity(kind(of: mention, setting: setting), .written(mention.name))
       (new.firstWord, new.lastWord, new.namesake) = (first, last, byLastWord[UInt64(last)])
+      new.isOblique = isOblique(mention)
       entity = add(new)
       byLastWord[UInt64(last)] = entity
+    } else if mention.name.count == 1, self[entity].firstWord == self[entity].lastWord {
+      preferNominative(of: entity, mention)
     }
     describe(entity, by: mention, setting: setting)
     nameBefore(index, entity: entity)
@@ -230,6 +274,12 @@ struct DiscourseReader {
       if next == words.himself { self[entity].gender = .male }
       if next == words.herself { self[entity].gender = .female }
     }
+    if self[entity].gender == .unknown, isOblique(mention), mention.name.count > 1 {
+      self[entity].gender = RussianNominative(article: article).gender(of: mention.name)
+    }
+    if self[entity].gender == .unknown, self[entity].kind == .person || self[entity].kind == .unknown {
+      self[entity].gender = genderOfVerb(beside: mention)
+    }
     if self[entity].kind == .unknown, setting.isSpeaker, mention.name.count > 1 { self[entity].kind = .person }
     let state = stateSaid(by: mention)
     if state >= 0, self[entity].state < 0 { self[entity].state = state }
@@ -238,8 +288,21 @@ struct DiscourseReader {
   /// The family of a mention's noun; a prime minister is of the premiers.
   func family(of mention: Mention) -> UInt64 {
     guard let noun = noun(of: mention) else { return 0 }
+    if article.language.isInflected, noun.family == families.leader, let led = familyOfHead(mention) { return led }
     let isPrime = noun.family == families.minister && mention.portfolio == families.prime
     return isPrime ? families.premier.bit : noun.family.bit
+  }
+
+  /// глава правительства is a premier, глава государства a president, глава МИД a minister.
+  private func familyOfHead(_ mention: Mention) -> UInt64? {
+    for token in mention.noun + 1..<max(mention.noun + 1, mention.tokens.upperBound) {
+      guard let led = article.language.nouns.noun(article.tokens[token].word) else { continue }
+      if led.family == families.ministry { return families.minister.bit }
+      guard led.kind == .state else { return nil }
+      let isCabinet = article.language.russianWords.cabinets.contains(led.nominative)
+      return isCabinet ? families.premier.bit : families.president.bit
+    }
+    return nil
   }
 
   /// The state that a mention says: by an adjective, or by whose it is.

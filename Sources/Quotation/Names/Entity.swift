@@ -24,6 +24,8 @@ struct Entity: Sendable, Hashable {
     case owned(Int32, Range<Int>)
     /// Two others.
     case pair(Int32, Int32)
+    /// A body that the language knows by several names, of a state: the state's entry, and the body's number.
+    case body(Int32, Int16)
   }
 
   /// What it is.
@@ -45,6 +47,8 @@ struct Entity: Sendable, Hashable {
   var lastWord: UInt32 = 0
   /// The entity before it whose name ends with the same word; -1 for none.
   var namesake: Int32 = -1
+  /// Whether what it is called stands in another case than the nominative.
+  var isOblique = false
   /// The last mention of it so far; -1 before the first.
   var lastMention: Int32 = -1
 

@@ -41,41 +41,45 @@ final class GrammarWords: Sendable {
   let families: NounFamilies
 
   /// The words of a language; those that it does not have are `unknown`, which nothing is.
-  init(words table: InternedWords, nouns: NounLexicon) {
+  ///
+  /// - Parameter isRussian: whether the language is Russian; it is English otherwise.
+  init(words table: InternedWords, nouns: NounLexicon, isRussian: Bool = false) {
     func word(_ spelling: String) -> WordID {
       let bytes = Array(spelling.utf8)
       return table.find(bytes, hash: InternedWords.hash(bytes))
     }
-    func list(_ words: String) -> [WordID] { words.split(separator: " ").map { word(String($0)) } }
-    and = word("and")
+    func list(_ words: String, russian: String = "") -> [WordID] {
+      (isRussian ? russian : words).split(separator: " ").map { word(String($0)) }.filter { $0 != .unknown }
+    }
+    and = word(isRussian ? "и" : "and")
     of = word("of")
     to = word("to")
     possessive = word("'s")
     close = word("close")
     her = word("her")
     that = word("that")
-    himself = word("himself")
-    herself = word("herself")
+    himself = word(isRussian ? "сам" : "himself")
+    herself = word(isRussian ? "сама" : "herself")
     forWhom = list("for")
     whereAt = list("in at")
     from = word("from")
     on = word("on")
     indefinite = list("a an some another one any several many few most more")
-    distributive = list("each both neither either every")
+    distributive = list("each both neither either every", russian: "каждый каждая оба обе")
     both = word("both")
     two = word("two")
     several = list(
       "two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds "
-        + "thousands these those others"
-    )
-    particles = list("de la van von der den al el bin ibn ben du da dos di del ter af av zu")
-    male = list("he him himself his")
-    female = list("she her herself")
-    neuter = list("it its itself which")
-    they = list("they them their themselves")
-    firstPerson = list("i we me us my our")
+        + "thousands these those others",
+      russian: "два две три четыре пять шесть семь восемь девять десять несколько многие оба обе двое трое")
+    particles = list("de la van von der den al el bin ibn ben du da dos di del ter af av zu", russian: "де ла ван фон дер ден аль эль бин ибн ди да дос дель")
+    male = list("he him himself his", russian: "он его ему им него нему ним нем")
+    female = list("she her herself", russian: "она ее ей ею нее ней нею")
+    neuter = list("it its itself which", russian: "оно")
+    they = list("they them their themselves", russian: "они их им ими них ним")
+    firstPerson = list("i we me us my our", russian: "я мы меня нас мне нам")
     named = ["company", "newspaper", "organisation", "agency", "party", "hospital"].map { nouns.family($0) }
-    who = list("who whom which")
+    who = list("who whom which", russian: "который которая которое которые которого которой которому которую которых кто")
     families = NounFamilies(nouns)
   }
 }

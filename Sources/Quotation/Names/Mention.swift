@@ -70,6 +70,11 @@ struct Mention: Sendable, Hashable {
   /// The spelling of the word before the noun that says what of: "foreign", "sea"; 0 where there is none.
   var portfolio: UInt32 = 0
 
+  /// The cases that it may be in; all where a language has none.
+  var cases = GrammaticalCases.all
+  /// Which of the language's known bodies it is; -1 for none.
+  var body: Int16 = -1
+
   /// Begins a mention.
   init(tokens: Range<Int>, form: Form) {
     (first, end) = (Int32(tokens.lowerBound), Int32(tokens.upperBound))

@@ -51,6 +51,11 @@ struct MentionSetting: Sendable, Hashable {
   }
 
   private mutating func place(_ mention: Mention, in article: TokenizedArticle, sentence: Range<Int>) {
+    if article.language.isInflected, mention.tokens.lowerBound > sentence.lowerBound,
+      article.language.russianWords.sources.contains(article.tokens[mention.tokens.lowerBound - 1].word)
+    {
+      (isSpeaker, isTopic) = (true, true)
+    }
     guard mention.canSpeak else { return }
     let (first, after) = (mention.tokens.lowerBound, mention.tokens.upperBound)
     let previous = first - 1
@@ -71,7 +76,7 @@ struct MentionSetting: Sendable, Hashable {
   private static func isInverted(verb: Int, after: Int, in article: TokenizedArticle, sentence: Range<Int>) -> Bool {
     guard verb > sentence.lowerBound else { return true }
     let before = article.tokens[verb - 1]
-    if before.isQuotationMark { return true }
+    if before.isQuotationMark || before.kind == .dash { return true }
     return before.kind == .comma && (after == sentence.upperBound || article.tokens[after].kind != .word)
   }
 

@@ -16,9 +16,13 @@ package struct Mentions: Sendable {
   /// Complexity: O(n) in the tokens.
   package init(_ article: TokenizedArticle, gazetteer: Gazetteer) {
     self.article = article
-    let finder = MentionFinder(article, gazetteer: gazetteer)
-    all = finder.found
-    traits = finder.traits
+    if article.language.isInflected {
+      let finder = RussianMentionFinder(article, gazetteer: gazetteer)
+      (all, traits) = (finder.found, finder.traits)
+    } else {
+      let finder = MentionFinder(article, gazetteer: gazetteer)
+      (all, traits) = (finder.found, finder.traits)
+    }
     var starting = [Int32](repeating: -1, count: article.tokens.count)
     var ending = starting
     for (index, mention) in all.enumerated() {

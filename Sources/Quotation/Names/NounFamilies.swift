@@ -14,8 +14,14 @@ struct NounFamilies: Sendable {
   let exchangeable: UInt64
   /// Those whose nouns tell little: "the head of the delegation" may be a minister.
   let vague: UInt64
+  let leader: NounLexicon.Family
+  let president: NounLexicon.Family
+  let military: NounLexicon.Family
+  let diplomat: NounLexicon.Family
   let state: NounLexicon.Family
   let side: NounLexicon.Family
+  /// Those whose nouns a state's leader may be called by.
+  let rulers: UInt64
   let prime: UInt32
 
   init(_ nouns: NounLexicon) {
@@ -33,8 +39,13 @@ struct NounFamilies: Sendable {
       "minister", "premier", "president", "spokesperson", "military", "envoy", "legislator", "leader", "diplomat",
     ].reduce(0) { $0 | nouns.family($1).bit }
     vague = ["leader", "official", "counterpart", "delegate"].reduce(0) { $0 | nouns.family($1).bit }
+    leader = nouns.family("leader")
+    president = nouns.family("president")
+    military = nouns.family("military")
+    diplomat = nouns.family("diplomat")
     state = nouns.family("state")
     side = nouns.family("side")
+    rulers = president.bit | premier.bit | leader.bit
     prime = InternedWords.hash(Array("prime".utf8))
   }
 }

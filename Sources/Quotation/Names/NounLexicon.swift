@@ -24,21 +24,36 @@ struct NounLexicon: Sendable {
     let gender: Gender
     let isPlural: Bool
     let family: Family
+    /// The cases that it may be in; all where a language has none.
+    var cases = GrammaticalCases.all
+    /// Its nominative, where that is another word; `unknown` otherwise.
+    var nominative = WordID.unknown
   }
 
   private var nouns: [Noun?] = []
   private var givenNames: [Gender] = []
   private var families: [String] = []
+  /// The gender of given names by the hash of their stems, for those that have cases; sorted by the hash.
+  private var stems: [(hash: UInt32, gender: Gender)] = []
 
   /// Reads lists that are part of this library, and gives their words numbers.
   ///
+  /// - Parameter isInflected: whether nouns have cases, which are formed as of Russian ones.
   /// - Precondition: the lists are well-formed and have at most 64 families.
-  init(nouns nounList: [[String]], givenNames nameList: [[String]], words: inout InternedWords) {
+  init(
+    nouns nounList: [[String]], givenNames nameList: [[String]], isInflected: Bool = false, words: inout InternedWords
+  ) {
     for row in nounList where row[0] != "particle" {
       precondition(row.count == 5, "a row of \(row.count) columns in a list of nouns")
       guard let kind = Noun.Kind(rawValue: row[0]) else { preconditionFailure("no kind of nouns is called \(row[0])") }
       let noun = Noun(kind: kind, gender: Gender(row[1]), isPlural: row[2] == "p", family: insert(family: row[3]))
-      for word in row[4].split(separator: " ") { set(noun, of: words.insert(Array(word.utf8))) }
+      for word in row[4].split(separator: " ") {
+        if isInflected {
+          setForms(noun, of: word, isIndeclinable: row[2] == "0", words: &words)
+        } else {
+          set(noun, of: words.insert(Array(word.utf8)))
+        }
+      }
     }
     for row in nounList where row[0] == "particle" {
       for word in row[4].split(separator: " ") { _ = words.insert(Array(word.utf8)) }
@@ -49,7 +64,38 @@ struct NounLexicon: Sendable {
         let number = Int(words.insert(Array(name.utf8)).number)
         while givenNames.count <= number { givenNames.append(.unknown) }
         givenNames[number] = Gender(row[0])
+        if isInflected { noteStem(of: name, gender: Gender(row[0])) }
       }
+    }
+  }
+
+  /// Sets the forms of a noun that has cases; a form of several nouns is the first one's, in all their cases.
+  private mutating func setForms(_ noun: Noun, of word: Substring, isIndeclinable: Bool, words: inout InternedWords) {
+    let declension = RussianDeclension(word, isFeminine: noun.gender == .female, isIndeclinable: isIndeclinable)
+    guard let first = declension.forms.first else { return }
+    let nominative = words.insert(Array(first.text.utf8))
+    for form in declension.forms {
+      let number = Int(words.insert(Array(form.text.utf8)).number)
+      while nouns.count <= number { nouns.append(nil) }
+      if nouns[number] == nil {
+        var its = noun
+        its.cases = form.cases
+        its.nominative = nominative
+        nouns[number] = its
+      } else {
+        nouns[number]?.cases.formUnion(form.cases)
+      }
+    }
+  }
+
+  private mutating func noteStem(of name: Substring, gender: Gender) {
+    let bytes = Array(name.utf8)
+    let hash = InternedWords.hash(bytes[..<CyrillicStem.length(of: bytes)])
+    let place = stems.firstIndex { $0.hash >= hash } ?? stems.count
+    if place < stems.count, stems[place].hash == hash {
+      if stems[place].gender != gender { stems[place].gender = .unknown }
+    } else {
+      stems.insert((hash, gender), at: place)
     }
   }
 
@@ -74,8 +120,23 @@ struct NounLexicon: Sendable {
     return Family(number: UInt8(index))
   }
 
+  /// What a family is called.
+  func name(of family: Family) -> String { families[Int(family.number)] }
+
   /// What a word is, or nil where it is no noun of the list.
   func noun(_ word: WordID) -> Noun? { Int(word.number) < nouns.count ? nouns[Int(word.number)] : nil }
+
+  /// Whether a spelling without its ending is a given name's, and the gender that it tells.
+  ///
+  /// Complexity: O(log n) in the names.
+  func givenName(stem: UInt32) -> Gender? {
+    var (low, high) = (0, stems.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if stems[middle].hash < stem { low = middle + 1 } else { high = middle }
+    }
+    return low < stems.count && stems[low].hash == stem ? stems[low].gender : nil
+  }
 
   /// The gender that a given name tells.
   func gender(ofGivenName word: WordID) -> Gender {

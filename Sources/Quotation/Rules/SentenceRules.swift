@@ -18,12 +18,13 @@ struct SentenceRules {
     self.reader = reader
     self.isQuoted = isQuoted
     self.isHeadline = isHeadline
-    cues = CueFinder.cues(in: reader)
+    cues = reader.language.isInflected ? RussianCueFinder.cues(in: reader) : CueFinder.cues(in: reader)
   }
 
   /// What the rules propose for the sentence, in the order of their cues.
   static func proposals(in reader: ClauseReader, isQuoted: Bool = false, isHeadline: Bool = false) -> [Proposal] {
     var rules = SentenceRules(reader: reader, isQuoted: isQuoted, isHeadline: isHeadline)
+    if reader.language.isInflected { return RussianRules.proposals(in: rules) }
     for index in rules.cues.indices {
       if let proposal = rules.proposal(for: index) { rules.add(proposal) }
     }

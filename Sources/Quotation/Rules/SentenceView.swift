@@ -56,6 +56,7 @@ extension TokenizedArticle {
   /// comma at its end.
   func isName(_ quotation: Quotation) -> Bool {
     guard quotation.inner.count <= 6, quotation.isClosed else { return false }
+    if language.isInflected { return isRussianName(quotation) }
     var hasCapital = false
     for index in quotation.inner {
       let token = tokens[index]
@@ -70,6 +71,19 @@ extension TokenizedArticle {
     guard hasCapital else { return false }
     let isSingleWord = quotation.inner.count == 1
     return !isSingleWord || quotation.opening > 0 && tokens[quotation.opening - 1].kind == .word
+  }
+
+  /// Whether a quotation is a name in Russian: words without a mark of which only the first needs a capital, after a word or
+  /// before one: учения «Сухой гром».
+  private func isRussianName(_ quotation: Quotation) -> Bool {
+    guard quotation.opening > 0, quotation.inner.count <= 4, let first = quotation.inner.first, tokens[first].isCapitalised,
+      quotation.inner.allSatisfy({ tokens[$0].kind == .word || tokens[$0].kind == .number })
+    else { return false }
+    if quotation.inner.contains(where: { isWord(at: $0, [.personalPronoun, .negation, .copula, .modal]) }) { return false }
+    if tokens[quotation.opening - 1].kind == .word { return true }
+    let after = quotation.outer.upperBound
+    return after < tokens.count && tokens[after].kind == .word && quotation.inner.count <= 2
+      && tokens[quotation.opening - 1].kind != .colon
   }
 
   /// Whether the word at `index` ends with the letters of `suffix`, and has more.

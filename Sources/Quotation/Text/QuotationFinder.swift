@@ -40,8 +40,12 @@ struct QuotationFinder {
     for index in paragraph {
       let continued = isContinued && index == paragraph.lowerBound
       switch tokens[index].kind {
+      case .openingQuote where closesNested(index): close(at: index, isInner: true)
+      case .openingQuote where opensNested(index, in: paragraph):
+        open.append(Opening(token: index, isInner: true, mark: .openingQuote, isContinuation: false))
       case .openingQuote where isLowQuoteOpen && tokens[index].followsSpace == false: close(at: index, isInner: false)
       case .openingQuote: begin(at: index, isInner: false, isContinuation: continued)
+      case .closingQuote where closesNested(index): close(at: index, isInner: true)
       case .closingQuote: closingMark(at: index, paragraph: paragraph)
       case .straightQuote: straightMark(at: index, paragraph: paragraph, isContinuation: continued)
       case .innerOpeningQuote where lastInnerClosing > index: begin(at: index, isInner: true, isContinuation: continued)
@@ -51,6 +55,35 @@ struct QuotationFinder {
       default: break
       }
     }
+  }
+
+  // MARK: Marks of another style within guillemets
+
+  /// How far the mark is looked for that closes the outer ones of two pairs of guillemets.
+  private static let farthest = 600
+
+  /// « is shorter than „ and “ in UTF-8.
+  private func isGuillemet(_ index: Int) -> Bool { tokens[index].end - tokens[index].start == 2 }
+
+  /// «So „is this“ nested», and «so is «this»», where both are closed.
+  private func opensNested(_ index: Int, in paragraph: Range<Int>) -> Bool {
+    guard let outer = open.last(where: { !$0.isInner }), outer.mark == .openingQuote, isGuillemet(outer.token),
+      outer.token < index
+    else { return false }
+    guard isGuillemet(index) else { return true }
+    var depth = 2
+    for place in index + 1..<min(paragraph.upperBound, index + Self.farthest) where isGuillemet(place) {
+      if tokens[place].kind == .openingQuote { depth += 1 }
+      if tokens[place].kind == .closingQuote { depth -= 1 }
+      if depth == 0 { return true }
+    }
+    return false
+  }
+
+  /// Whether a mark closes what was opened within guillemets.
+  private func closesNested(_ index: Int) -> Bool {
+    guard let last = open.last, last.isInner, last.mark == .openingQuote, !tokens[index].followsSpace else { return false }
+    return isGuillemet(last.token) == isGuillemet(index) && (tokens[index].kind == .closingQuote || !isGuillemet(index))
   }
 
   private func isInnerClosing(_ token: Token) -> Bool {

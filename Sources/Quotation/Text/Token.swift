@@ -53,7 +53,8 @@ public struct Token: Sendable, Hashable {
   public let end: Int32
   /// What its lower-case spelling is in the language's table of words, or `WordID.unknown`.
   public let word: WordID
-  /// A hash of its lower-case spelling, so that words that no table has can be compared; 0 for what is no word or number.
+  /// A hash of its lower-case spelling, without the endings of Russian cases, so that words that no table has can be compared; 0
+  /// for what is no word or number.
   public let spelling: UInt32
   /// The paragraph that it stands in, as an index of the article's paragraphs.
   public let paragraph: Int32

@@ -29,8 +29,11 @@ public final class TokenizedArticle: Sendable {
     let (plain, paragraphs) = tokenizer.tokens(of: article)
     var finder = QuotationFinder(tokens: plain, text: article.text, language: language)
     self.paragraphs = paragraphs
-    quotations = finder.quotations(in: paragraphs)
+    let marked = finder.quotations(in: paragraphs)
     tokens = finder.tokens
+    quotations =
+      language.isInflected
+      ? AuthorWords.parts(of: marked, paragraphs: paragraphs, tokens: finder.tokens, language: language) : marked
     sentences = SentenceSplitter(tokens: tokens, language: language)
       .sentences(in: paragraphs, quotations: quotations)
   }

@@ -55,13 +55,20 @@ struct Tokenizer {
     _ kind: Token.Kind, from start: Int, hash: UInt32 = 0, letters: Token.Letters = .small
   ) {
     let isSpelled = kind == .word || kind == .number
+    let stem = kind == .word && letters != .allCapitals ? stemLength : spelling.count
     tokens.append(
       Token(
         start: Int32(start), end: Int32(position),
         word: isSpelled ? language.words.find(spelling, hash: hash) : .unknown,
-        spelling: hash, paragraph: Int32(paragraph), kind: kind, letters: letters, followsSpace: followsSpace,
+        spelling: stem == spelling.count ? hash : InternedWords.hash(spelling[..<stem]),
+        paragraph: Int32(paragraph), kind: kind, letters: letters, followsSpace: followsSpace,
         endsWithPoint: kind == .word && text[position - 1] == 0x2E))
     followsSpace = false
+  }
+
+  /// How much of the word at hand is its stem: all of it but in Russian.
+  private var stemLength: Int {
+    spelling.last.map { $0 >= 0x80 } ?? false ? CyrillicStem.length(of: spelling) : spelling.count
   }
 }
 
@@ -157,7 +164,7 @@ extension Tokenizer {
     } else if !scalar.isDigit, !joinsLetters(scalar) {
       return false
     }
-    spelling.append(scalar: small)
+    spelling.append(scalar: small == 0x451 ? 0x435 : small)
     for index in length..<spelling.count { shape.hasher.combine(spelling[index]) }
     position += scalar.length
     return true
