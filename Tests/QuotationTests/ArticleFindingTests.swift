@@ -86,7 +86,7 @@ struct ArticleFindingTests {
   @Test("names of files without folders and endings")
   func names() {
     #expect(ArticleReader.name(ofPath: "/a/b.c/border.2021.txt") == "border.2021")
-    #expect(ArticleReader.name(ofPath: "-") == "-")
+    #expect(ArticleReader.name(ofPath: "-") == "stdin")
     #expect(ArticleReader.name(ofPath: "x/.hidden") == ".hidden")
   }
 }

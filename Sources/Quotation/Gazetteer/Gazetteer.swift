@@ -6,7 +6,8 @@ internal import Reproducibility
 /// Looking a name up takes the time of its words, however many names there are.
 public struct Gazetteer: Sendable {
   /// The names that this library comes with.
-  public static let bundled = Gazetteer(entries: [], adding: [PackageResources.en_gazetteer_csv, PackageResources.ru_gazetteer_csv])
+  public static let bundled = Gazetteer(
+    entries: [], adding: [PackageResources.en_gazetteer_csv, PackageResources.ru_gazetteer_csv])
 
   /// The tables, which are shared by all who have the gazetteer at hand.
   private let tables: GazetteerTables

@@ -100,7 +100,8 @@ struct DiscourseReader {
   /// The gender that the verb beside a speaker tells, as a Russian past does.
   private func genderOfVerb(beside mention: Mention) -> Gender {
     guard article.language.isInflected, mention.canSpeak, !mention.isPlural else { return .unknown }
-    for token in [mention.tokens.upperBound, mention.tokens.lowerBound - 1] where article.tokens.indices.contains(token) {
+    for token in [mention.tokens.upperBound, mention.tokens.lowerBound - 1] where article.tokens.indices.contains(token)
+    {
       guard article.language.cues.forms(of: article.tokens[token].word).contains(.past) else { continue }
       switch VerbAgreement(of: article.tokens[token].range, in: article.article.text).past {
       case .masculine: return .male

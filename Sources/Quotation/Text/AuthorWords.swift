@@ -65,7 +65,9 @@ struct AuthorWords {
     while let dash = nextDash(from: place, in: quotation.inner, nested: nested) {
       place = dash + 1
       guard beginsAuthorWords(at: dash, in: quotation.inner) else { continue }
-      add(quotation, opening: opening, inner: start..<speechEnd(before: dash, from: start), isFirst: isFirst, isLast: false)
+      add(
+        quotation, opening: opening, inner: start..<speechEnd(before: dash, from: start), isFirst: isFirst,
+        isLast: false)
       isFirst = false
       guard let back = speechAgain(from: dash + 1, in: quotation.inner, nested: nested) else { return }
       opening = back
@@ -87,7 +89,9 @@ struct AuthorWords {
   private func nextDash(from start: Int, in range: Range<Int>, nested: ArraySlice<Quotation>) -> Int? {
     var place = start
     while place < range.upperBound {
-      if tokens[place].isQuotationMark, let inner = nested.first(where: { $0.opening == place && $0.inner.lowerBound > range.lowerBound }) {
+      if tokens[place].isQuotationMark,
+        let inner = nested.first(where: { $0.opening == place && $0.inner.lowerBound > range.lowerBound })
+      {
         place = min(inner.outer.upperBound, range.upperBound)
         continue
       }

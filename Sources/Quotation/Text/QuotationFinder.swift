@@ -82,7 +82,9 @@ struct QuotationFinder {
 
   /// Whether a mark closes what was opened within guillemets.
   private func closesNested(_ index: Int) -> Bool {
-    guard let last = open.last, last.isInner, last.mark == .openingQuote, !tokens[index].followsSpace else { return false }
+    guard let last = open.last, last.isInner, last.mark == .openingQuote, !tokens[index].followsSpace else {
+      return false
+    }
     return isGuillemet(last.token) == isGuillemet(index) && (tokens[index].kind == .closingQuote || !isGuillemet(index))
   }
 
