@@ -23,7 +23,9 @@ enum RussianConjugation {
     if ends("лся", "лась", "лось", "лись", "л", "ла", "ло", "ли") { return .past }
     if ends("т", "тся"), !ends("нут") { return .third }
     if ends("в", "вшись", "я", "ясь") { return .gerund }
-    if ends("н", "на", "но", "ны", "т", "та", "то", "ты") { return form.hasSuffix("но") ? [.participle, .past] : .participle }
+    if ends("н", "на", "но", "ны", "т", "та", "то", "ты") {
+      return form.hasSuffix("но") ? [.participle, .past] : .participle
+    }
     return .past
   }
 }

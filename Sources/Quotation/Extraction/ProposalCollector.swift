@@ -84,7 +84,8 @@ struct ProposalCollector {
       let token = article.tokens[index]
       switch token.kind {
       case .dash: return index + 1 < sentence.upperBound ? index + 1..<sentence.upperBound : sentence
-      case .word where token.isCapitalised || article.isWord(at: index, .time), .number, .comma, .openingBracket, .closingBracket, .other, .fullStop:
+      case .word where token.isCapitalised || article.isWord(at: index, .time), .number, .comma, .openingBracket,
+        .closingBracket, .other, .fullStop:
         continue
       default: return sentence
       }

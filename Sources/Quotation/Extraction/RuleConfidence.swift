@@ -19,7 +19,7 @@ extension Rule {
     case .quoteWithoutCue: 0.83
     case .unattributed: 0.8
     case .indirectThat: 0.99
-    case .indirectBare: 0.95
+    case .indirectBare: 0.98
     case .indirectQuestion: 0.8
     case .indirectMiddle: 0.98
     case .indirectFinal: 0.95

@@ -28,16 +28,20 @@ struct VoiceReader {
 
   /// Whether direct speech holds a quotation in its marks.
   private func holdsQuotation(_ proposal: Proposal) -> Bool {
-    proposal.isDirect && proposal.content.contains { range in
-      range.contains { article.tokens[$0].kind == .openingQuote || article.tokens[$0].kind == .straightQuote }
-    }
+    proposal.isDirect
+      && proposal.content.contains { range in
+        range.contains { article.tokens[$0].kind == .openingQuote || article.tokens[$0].kind == .straightQuote }
+      }
   }
 
   /// назвал слова о «тишине» ложью: what is judged is quoted.
   private func speaksOfQuotation(_ proposal: Proposal) -> Bool {
     guard proposal.cueClass == .judge || proposal.cueClass == .deny else { return false }
     return proposal.content.contains { range in
-      range.dropLast(2).contains { article.isWord(at: $0, .summary) && article.isWord(at: $0 + 1, .preposition) && article.tokens[$0 + 2].kind == .openingQuote }
+      range.dropLast(2).contains {
+        article.isWord(at: $0, .summary) && article.isWord(at: $0 + 1, .preposition)
+          && article.tokens[$0 + 2].kind == .openingQuote
+      }
     }
   }
 

@@ -6,7 +6,8 @@ internal import Reproducibility
 /// Looking a name up takes the time of its words, however many names there are.
 public struct Gazetteer: Sendable {
   /// The names that this library comes with.
-  public static let bundled = Gazetteer(entries: [], adding: [PackageResources.en_gazetteer_csv, PackageResources.ru_gazetteer_csv])
+  public static let bundled = Gazetteer(
+    entries: [], adding: [PackageResources.en_gazetteer_csv, PackageResources.ru_gazetteer_csv])
 
   /// The tables, which are shared by all who have the gazetteer at hand.
   private let tables: GazetteerTables
@@ -55,7 +56,7 @@ public struct Gazetteer: Sendable {
   private init(tables: GazetteerTables) { self.tables = tables }
 
   /// The name by which a person is known whom an article calls `name`, as one is who is written in two scripts.
-  func person(named name: String) -> String { tables.people[name] ?? name }
+  public func person(named name: String) -> String { tables.people[name] ?? name }
 
   /// The longest name that begins with the token at `index`, and how many tokens it has; nil where there is none.
   ///

@@ -36,6 +36,8 @@ final class GazetteerTables: Sendable {
     let isPerson = entries.indices.map { entries[Int(actors[$0])].kind == .person }
     names = NameWords(names: entries.indices.map { isPerson[$0] ? "" : entries[$0].name })
     people = Dictionary(
-      uniqueKeysWithValues: entries.indices.filter { isPerson[$0] }.map { (entries[$0].name, entries[Int(actors[$0])].name) })
+      uniqueKeysWithValues: entries.indices.filter { isPerson[$0] }.map {
+        (entries[$0].name, entries[Int(actors[$0])].name)
+      })
   }
 }

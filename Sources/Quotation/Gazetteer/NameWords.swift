@@ -77,7 +77,9 @@ struct NameWords: Sendable {
       let token = tokens[index + offset]
       guard word.spelling == token.spelling, word.kind == token.kind else { return false }
       let byteCount = token.end - token.start
-      guard word.byteCount == byteCount || word.isInflected && abs(word.byteCount - byteCount) <= 6 else { return false }
+      guard word.byteCount == byteCount || word.isInflected && abs(word.byteCount - byteCount) <= 6 else {
+        return false
+      }
       if word.isInflected, word.letters == .small, token.letters == .capitalised { continue }
       let isShouted = token.letters == .allCapitals && word.letters == .capitalised
       guard word.letters == token.letters || isShouted else { return false }

@@ -138,7 +138,9 @@ extension DiscourseReader {
   /// The tokens of a mention, without "the" where there are capitals after it.
   private func withoutArticle(_ mention: Mention) -> Range<Int> {
     let rest = mention.tokens.dropFirst()
-    guard mention.determiner == .definite, !article.language.isInflected, rest.contains(where: { article.tokens[$0].isCapitalised }) else {
+    guard mention.determiner == .definite, !article.language.isInflected,
+      rest.contains(where: { article.tokens[$0].isCapitalised })
+    else {
       return mention.tokens
     }
     return rest.lowerBound..<rest.upperBound

@@ -72,14 +72,17 @@ final class GrammarWords: Sendable {
       "two three four five six seven eight nine ten eleven twelve some several many few most both dozens hundreds "
         + "thousands these those others",
       russian: "два две три четыре пять шесть семь восемь девять десять несколько многие оба обе двое трое")
-    particles = list("de la van von der den al el bin ibn ben du da dos di del ter af av zu", russian: "де ла ван фон дер ден аль эль бин ибн ди да дос дель")
+    particles = list(
+      "de la van von der den al el bin ibn ben du da dos di del ter af av zu",
+      russian: "де ла ван фон дер ден аль эль бин ибн ди да дос дель")
     male = list("he him himself his", russian: "он его ему им него нему ним нем")
     female = list("she her herself", russian: "она ее ей ею нее ней нею")
     neuter = list("it its itself which", russian: "оно")
     they = list("they them their themselves", russian: "они их им ими них ним")
     firstPerson = list("i we me us my our", russian: "я мы меня нас мне нам")
     named = ["company", "newspaper", "organisation", "agency", "party", "hospital"].map { nouns.family($0) }
-    who = list("who whom which", russian: "который которая которое которые которого которой которому которую которых кто")
+    who = list(
+      "who whom which", russian: "который которая которое которые которого которой которому которую которых кто")
     families = NounFamilies(nouns)
   }
 }

@@ -76,10 +76,13 @@ extension TokenizedArticle {
   /// Whether a quotation is a name in Russian: words without a mark of which only the first needs a capital, after a word or
   /// before one: учения «Сухой гром».
   private func isRussianName(_ quotation: Quotation) -> Bool {
-    guard quotation.opening > 0, quotation.inner.count <= 4, let first = quotation.inner.first, tokens[first].isCapitalised,
+    guard quotation.opening > 0, quotation.inner.count <= 4, let first = quotation.inner.first,
+      tokens[first].isCapitalised,
       quotation.inner.allSatisfy({ tokens[$0].kind == .word || tokens[$0].kind == .number })
     else { return false }
-    if quotation.inner.contains(where: { isWord(at: $0, [.personalPronoun, .negation, .copula, .modal]) }) { return false }
+    if quotation.inner.contains(where: { isWord(at: $0, [.personalPronoun, .negation, .copula, .modal]) }) {
+      return false
+    }
     if tokens[quotation.opening - 1].kind == .word { return true }
     let after = quotation.outer.upperBound
     return after < tokens.count && tokens[after].kind == .word && quotation.inner.count <= 2

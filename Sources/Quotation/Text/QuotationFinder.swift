@@ -70,6 +70,7 @@ struct QuotationFinder {
     guard let outer = open.last(where: { !$0.isInner }), outer.mark == .openingQuote, isGuillemet(outer.token),
       outer.token < index
     else { return false }
+    guard open.count < Self.deepest else { return false }
     guard isGuillemet(index) else { return true }
     var depth = 2
     for place in index + 1..<min(paragraph.upperBound, index + Self.farthest) where isGuillemet(place) {
@@ -82,7 +83,9 @@ struct QuotationFinder {
 
   /// Whether a mark closes what was opened within guillemets.
   private func closesNested(_ index: Int) -> Bool {
-    guard let last = open.last, last.isInner, last.mark == .openingQuote, !tokens[index].followsSpace else { return false }
+    guard let last = open.last, last.isInner, last.mark == .openingQuote, !tokens[index].followsSpace else {
+      return false
+    }
     return isGuillemet(last.token) == isGuillemet(index) && (tokens[index].kind == .closingQuote || !isGuillemet(index))
   }
 

@@ -37,7 +37,10 @@ struct RussianDeclension {
     switch last {
     case "й" where ["ий", "ый", "ой"].contains(String(word.suffix(2))): adjective(String(word.dropLast(2)), word)
     case "я" where word.hasSuffix("ая"): feminineAdjective(String(word.dropLast(2)), word)
-    case "а": add(word, stem, isHissing ? "и" : "ы", "е", "у", isSibilant ? "ей" : "ой", "е", "", isHissing ? "и" : "ы", hard: true)
+    case "а":
+      add(
+        word, stem, isHissing ? "и" : "ы", "е", "у", isSibilant ? "ей" : "ой", "е", "", isHissing ? "и" : "ы",
+        hard: true)
     case "я" where word.hasSuffix("ия"): add(word, stem, "и", "и", "ю", "ей", "и", "й", "и", hard: false)
     case "я": add(word, stem, "и", "е", "ю", "ей", "е", "ь", "и", hard: false)
     case "ь" where isFeminine: add(word, stem, "и", "и", "ь", "ью", "и", "ей", "и", hard: false)
@@ -67,7 +70,8 @@ struct RussianDeclension {
     for (ending, cases) in endings { forms.append(Form(text: stem + ending, cases: cases.union(.one))) }
     let vowel = hard ? "а" : "я"
     addPlural(
-      stem + plural, genitive: stem + pluralGenitive, others: [stem + vowel + "м", stem + vowel + "ми", stem + vowel + "х"])
+      stem + plural, genitive: stem + pluralGenitive,
+      others: [stem + vowel + "м", stem + vowel + "ми", stem + vowel + "х"])
   }
 
   private mutating func addPlural(_ nominative: String, genitive: String, others: [String]) {
@@ -87,7 +91,9 @@ struct RussianDeclension {
     ]
     forms.append(Form(text: nominative, cases: [.nominative, .one]))
     for (ending, cases) in singular { forms.append(Form(text: stem + ending, cases: cases.union(.one))) }
-    addPlural(stem + vowel + "е", genitive: stem + vowel + "х", others: [stem + vowel + "м", stem + vowel + "ми", stem + vowel + "х"])
+    addPlural(
+      stem + vowel + "е", genitive: stem + vowel + "х",
+      others: [stem + vowel + "м", stem + vowel + "ми", stem + vowel + "х"])
     feminineAdjective(stem, stem + "ая")
   }
 

@@ -17,7 +17,9 @@ struct SuffixTable<Value: Sendable>: Sendable {
   /// Whether a word is one of the suffixes, all of it.
   func hasWhole(_ word: Range<Int>, in text: [UInt8]) -> Bool {
     guard !word.isEmpty else { return false }
-    return suffixes[Int(text[word.upperBound - 1])].contains { $0.suffix.count == word.count && text[word].elementsEqual($0.suffix) }
+    return suffixes[Int(text[word.upperBound - 1])].contains {
+      $0.suffix.count == word.count && text[word].elementsEqual($0.suffix)
+    }
   }
 
   /// The value of the longest suffix of a word that leaves at least `stem` bytes before it; nil for none.

@@ -26,7 +26,8 @@ extension RussianMentionFinder {
     let cases = forms.adjectiveCases(index)
     guard !cases.isEmpty else { return false }
     if leadsToNoun(from: index + 1, cases: cases) { return true }
-    return cases.contains(.genitive) && index + 1 < end && tokens[index + 1].kind == .word && isUnlistedGenitive(index + 1)
+    return cases.contains(.genitive) && index + 1 < end && tokens[index + 1].kind == .word
+      && isUnlistedGenitive(index + 1)
   }
 
   private func isStateOrNoun(_ index: Int) -> Bool {
@@ -61,7 +62,9 @@ extension RussianMentionFinder {
     if gazetteer.entries[known.entry].kind == .demonym {
       let cases = forms.adjectiveCases(index)
       guard cases.contains(.genitive) || cases.contains(.instrumental) else { return }
-      guard leadsToNoun(from: index + 1, cases: cases) || index + 1 < end && isUnlistedGenitive(index + 1) else { return }
+      guard leadsToNoun(from: index + 1, cases: cases) || index + 1 < end && isUnlistedGenitive(index + 1) else {
+        return
+      }
     }
     if reading.mention.state < 0 { reading.mention.state = gazetteer.states[known.entry] }
     reading.next += known.count
@@ -71,7 +74,9 @@ extension RussianMentionFinder {
     let index = reading.next
     let isPerson = noun.kind == .person || noun.kind == .title
     let shared = second.cases.intersection(reading.mention.cases)
-    if second.kind == .person || second.kind == .title, isPerson, !shared.isDisjoint(with: Self.caseBits), hasNameSoon(index + 1) {
+    if second.kind == .person || second.kind == .title, isPerson, !shared.isDisjoint(with: Self.caseBits),
+      hasNameSoon(index + 1)
+    {
       if !shared.isDisjoint(with: [.nominative]) || !reading.mention.cases.contains(.nominative) {
         reading.mention.cases = shared
         reading.next += 1
@@ -123,7 +128,9 @@ extension RussianMentionFinder {
   /// The token after adjectives and the small word without a list that follows them.
   private func afterAdjectives(_ index: Int) -> Int {
     var next = index
-    while next < end, tokens[next].kind == .word, !forms.adjectiveCases(next).isEmpty, noun(at: next) == nil { next += 1 }
+    while next < end, tokens[next].kind == .word, !forms.adjectiveCases(next).isEmpty, noun(at: next) == nil {
+      next += 1
+    }
     guard next < end, tokens[next].kind == .word, !tokens[next].isCapitalised, noun(at: next) == nil, !isCue(next),
       !isWord(next, NameWordTraits.functionWords),
       !forms.isVerbLike(next) || next > index && forms.adjectiveCases(next - 1).contains(.plural)
@@ -133,7 +140,8 @@ extension RussianMentionFinder {
 
   private func isUnlistedGenitive(_ index: Int) -> Bool {
     !tokens[index].isCapitalised && forms.isGenitiveLike(index) && !forms.isVerbLike(index) && !isCue(index)
-      && !isWord(index, NameWordTraits.functionWords.union([.modal, .audience, .document, .summary])) && !forms.isInfinitive(index)
+      && !isWord(index, NameWordTraits.functionWords.union([.modal, .audience, .document, .summary]))
+      && !forms.isInfinitive(index)
       && !forms.isAdverbialParticiple(index)
   }
 
@@ -163,7 +171,9 @@ extension RussianMentionFinder {
   /// The token after a preposition and what it governs.
   private func afterPreposition(_ index: Int) -> Int {
     var next = index + 1
-    while next < end, tokens[next].kind == .word, !forms.adjectiveCases(next).isEmpty, noun(at: next) == nil { next += 1 }
+    while next < end, tokens[next].kind == .word, !forms.adjectiveCases(next).isEmpty, noun(at: next) == nil {
+      next += 1
+    }
     if next < end, tokens[next].kind == .openingQuote {
       let closing = (next..<min(end, next + 7)).first { tokens[$0].kind == .closingQuote }
       return closing.map { $0 + 1 } ?? next
@@ -177,10 +187,13 @@ extension RussianMentionFinder {
 
   /// «газета „Утро Ашкерата“»
   private func readQuotedName(_ reading: inout Reading, _ noun: NounLexicon.Noun) -> Bool {
-    guard noun.kind == .body, words.named.contains(noun.family), reading.next + 2 < end, tokens[reading.next + 1].isCapitalised
+    guard noun.kind == .body, words.named.contains(noun.family), reading.next + 2 < end,
+      tokens[reading.next + 1].isCapitalised
     else { return false }
     var index = reading.next + 1
-    while index < min(end, reading.next + 8), tokens[index].kind == .word || tokens[index].kind == .number { index += 1 }
+    while index < min(end, reading.next + 8), tokens[index].kind == .word || tokens[index].kind == .number {
+      index += 1
+    }
     guard index < end, tokens[index].isQuotationMark else { return false }
     reading.mention.form = .name
     reading.mention.name = reading.next + 1..<index
@@ -213,7 +226,9 @@ extension RussianMentionFinder {
     let hasParticle = run.contains { has(words.particles, at: $0) }
     if run.count > 3, !hasParticle { return run.upperBound - 2..<run.upperBound }
     var first = run.lowerBound
-    while run.upperBound - first > 2, forms.isGenitiveLike(first) || tokens[first].letters == .allCapitals { first += 1 }
+    while run.upperBound - first > 2, forms.isGenitiveLike(first) || tokens[first].letters == .allCapitals {
+      first += 1
+    }
     return first..<run.upperBound
   }
 }

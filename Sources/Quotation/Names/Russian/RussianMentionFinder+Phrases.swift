@@ -59,11 +59,13 @@ extension RussianMentionFinder {
         reading.mention.state = gazetteer.states[demonym.entry]
         restrict(&reading, to: forms.adjectiveCases(index))
       } else if isWord(index, [.determiner, .possessive, .quantifier]) {
-        guard leadsToNoun(from: index + 1, cases: .all) || tokens[index + 1 < end ? index + 1 : index].kind == .number else { return }
+        guard leadsToNoun(from: index + 1, cases: .all) || tokens[index + 1 < end ? index + 1 : index].kind == .number
+        else { return }
         note(&reading, determiner: index)
       } else {
         let cases = forms.adjectiveCases(index)
-        guard !cases.isEmpty, leadsToNoun(from: index + 1, cases: cases) else { return }
+        guard !cases.isEmpty, !has(language.russianWords.sources, at: index), leadsToNoun(from: index + 1, cases: cases)
+        else { return }
         if noun(at: index) != nil, index > first, tokens[index].isCapitalised { return }
         restrict(&reading, to: cases)
       }
@@ -148,7 +150,8 @@ extension RussianMentionFinder {
       reading.mention.state = gazetteer.states[known.entry]
       reading.mention.name = first..<first + known.count
       reading.next = first + known.count
-      reading.mention.cases = isNominative(known.entry, at: first, count: known.count) ? .all : [.genitive, .dative, .one]
+      reading.mention.cases =
+        isNominative(known.entry, at: first, count: known.count) ? .all : [.genitive, .dative, .one]
       return
     }
     let run = capitals(from: first)

@@ -91,6 +91,7 @@ struct RussianMentionFinder {
     guard index + 1 < end, tokens[index + 1].kind == .word else { return false }
     return isCue(index + 1) && forms.adjectiveCases(index).isEmpty
       || traits.traits[index + 1].contains(.capital) && forms.adjectiveCases(index).isEmpty
+        && known(at: index + 1) == nil
   }
 
   /// Whether a name's word stands without an ending somewhere in the article, so that one with an ending is in another case.
@@ -105,7 +106,8 @@ struct RussianMentionFinder {
     guard isPersonal || classes.contains(.objectPronoun) || classes.contains(.relative) else { return nil }
     if classes.contains(.possessive), leadsToNoun(from: index + 1, cases: .all, limit: 4) { return nil }
     var mention = Mention(tokens: index..<index + 1, form: .pronoun)
-    mention.canSpeak = isPersonal || classes.contains(.relative) && forms.adjectiveCases(index).isDisjoint(with: .subject)
+    mention.canSpeak =
+      isPersonal || classes.contains(.relative) && forms.adjectiveCases(index).isDisjoint(with: .subject)
     mention.cases = isPersonal ? [.nominative, .pluralNominative, .one] : [.genitive, .dative, .one]
     if classes.contains(.relative) { mention.cases = .all }
     mention.isPlural = has(words.they, at: index)
@@ -120,7 +122,8 @@ struct RussianMentionFinder {
       if let noun = noun(at: ahead), !isModifier(ahead, before: noun) {
         return !noun.cases.intersection(cases).isDisjoint(with: Self.caseBits)
       }
-      let isAdjective = demonym(at: ahead) != nil || !forms.adjectiveCases(ahead).isEmpty || isWord(ahead, [.determiner, .possessive])
+      let isAdjective =
+        demonym(at: ahead) != nil || !forms.adjectiveCases(ahead).isEmpty || isWord(ahead, [.determiner, .possessive])
       guard isAdjective else { return false }
       ahead += 1
     }
@@ -144,7 +147,9 @@ struct RussianMentionFinder {
   private mutating func phrases(at index: Int) -> Int? {
     let first = found.count
     guard let after = phrase(at: index) else { return nil }
-    guard after < end, tokens[after].word == words.and, words.and != .unknown, found[first].form == .name else { return after }
+    guard after < end, tokens[after].word == words.and, words.and != .unknown, found[first].form == .name else {
+      return after
+    }
     let second = found.count
     guard let last = phrase(at: after + 1) else { return after }
     let shared = found[first].cases.intersection(found[second].cases)

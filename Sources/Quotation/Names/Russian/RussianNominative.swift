@@ -71,7 +71,8 @@ struct RussianNominative {
 
   /// A phrase with a noun of the lists, whose first noun and the adjectives before it are put into the nominative.
   func phrase(_ tokens: Range<Int>) -> String {
-    guard let head = tokens.first(where: { noun(at: $0) != nil }), let noun = noun(at: head), noun.nominative != .unknown
+    guard let head = tokens.first(where: { noun(at: $0) != nil }), let noun = noun(at: head),
+      noun.nominative != .unknown
     else { return Self.joined(tokens.map { article.text(of: $0..<$0 + 1) }) }
     let isPlural = noun.cases.isDisjoint(with: .one)
     guard !isPlural else { return Self.joined(tokens.map { article.text(of: $0..<$0 + 1) }) }
@@ -81,7 +82,12 @@ struct RussianNominative {
     let words = tokens.map { token -> String in
       let word = article.text(of: token..<token + 1)
       if token > head { return word }
-      if token == head { return article.tokens[token].letters == .small ? lemma : word.first?.isUppercase == true && word != word.uppercased() ? lemma.prefix(1).uppercased() + lemma.dropFirst() : word }
+      if token == head {
+        return article.tokens[token].letters == .small
+          ? lemma
+          : word.first?.isUppercase == true && word != word.uppercased()
+            ? lemma.prefix(1).uppercased() + lemma.dropFirst() : word
+      }
       return adjective(word, isFeminine: isFeminine, isNeuter: isNeuter)
     }
     return Self.joined(words)

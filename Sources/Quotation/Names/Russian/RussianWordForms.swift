@@ -11,10 +11,12 @@ struct RussianWordForms: Sendable {
   }
 
   private static let adjectives = SuffixTable<GrammaticalCases>([
-    ("ый ий", [.nominative, .accusative, .one]), ("ой", [.nominative, .genitive, .dative, .instrumental, .prepositional, .one]),
+    ("ый ий", [.nominative, .accusative, .one]),
+    ("ой", [.nominative, .genitive, .dative, .instrumental, .prepositional, .one]),
     ("ая яя", [.nominative, .one]), ("ое ее", [.nominative, .accusative, .one]),
     ("ые ие", [.pluralNominative, .accusative, .plural]), ("ого его", [.genitive, .accusative, .one]),
-    ("ому ему", [.dative, .one]), ("ым им", [.instrumental, .dative, .one, .plural]), ("ом ем", [.prepositional, .one]),
+    ("ому ему", [.dative, .one]), ("ым им", [.instrumental, .dative, .one, .plural]),
+    ("ом ем", [.prepositional, .one]),
     ("ых их", [.genitive, .accusative, .prepositional, .plural]), ("ыми ими", [.instrumental, .plural]),
     ("ую юю", [.accusative, .one]), ("ей", [.genitive, .dative, .instrumental, .prepositional, .one]),
   ])
@@ -22,7 +24,9 @@ struct RussianWordForms: Sendable {
   /// The cases of what looks like an adjective or participle; none for what does not.
   func adjectiveCases(_ index: Int) -> GrammaticalCases {
     let token = tokens[index]
-    guard token.kind == .word, language.classes(of: token.word).isDisjoint(with: NameWordTraits.functionWords) else { return [] }
+    guard token.kind == .word, language.classes(of: token.word).isDisjoint(with: NameWordTraits.functionWords) else {
+      return []
+    }
     return Self.adjectives.value(of: token.range, in: text) ?? []
   }
 
@@ -35,9 +39,18 @@ struct RussianWordForms: Sendable {
 
   /// Nouns that end as verbs do.
   private static let verbLookalikes = SuffixTable<Bool>([
-    ("генерал адмирал журнал канал материал скандал потенциал персонал арсенал филиал сигнал финал капитал портал отдел раздел предел стол", true),
-    ("дел дела сел села сил сила тыл тыла тел тела цели недели земли модели мили кредит визит лимит дефицит транзит стул угол", true),
-    ("совет комитет кабинет бюджет начало число дело тело село мыло крыло сигнала журнала канала материала капитала персонала", true),
+    (
+      "генерал адмирал журнал канал материал скандал потенциал персонал арсенал филиал сигнал финал капитал портал отдел раздел предел стол",
+      true
+    ),
+    (
+      "дел дела сел села сил сила тыл тыла тел тела цели недели земли модели мили кредит визит лимит дефицит транзит стул угол",
+      true
+    ),
+    (
+      "совет комитет кабинет бюджет начало число дело тело село мыло крыло сигнала журнала канала материала капитала персонала",
+      true
+    ),
   ])
 
   /// Whether a small word looks like a finite verb.
@@ -58,9 +71,18 @@ struct RussianWordForms: Sendable {
 
   /// Other words that end as infinitives do.
   private static let infinitiveLookalikes = SuffixTable<Bool>([
-    ("есть нефть часть власть область смерть четверть треть сеть путь честь месть лесть весть повесть страсть напасть", true),
-    ("власти части области сети пути почти дети гости вести чести мести нефти смерти четверти трети ночь речь дочь печь", true),
-    ("опять пять шесть десять двадцать тридцать девять хоть ведь ткань суть ртуть плоть вплоть память печать кровать", true),
+    (
+      "есть нефть часть власть область смерть четверть треть сеть путь честь месть лесть весть повесть страсть напасть",
+      true
+    ),
+    (
+      "власти части области сети пути почти дети гости вести чести мести нефти смерти четверти трети ночь речь дочь печь",
+      true
+    ),
+    (
+      "опять пять шесть десять двадцать тридцать девять хоть ведь ткань суть ртуть плоть вплоть память печать кровать",
+      true
+    ),
     ("памяти печати сути плоти соти тысячи", true),
   ])
 
@@ -98,7 +120,7 @@ struct RussianWordForms: Sendable {
   }
 
   private static let instrumentals = SuffixTable<Bool>([
-    ("ом ем ой ей ым им ами ями ыми ими ью ою ею", true),
+    ("ом ем ой ей ым им ами ями ыми ими ью ою ею", true)
   ])
 
   /// Whether a word may be in the instrumental: «назвал заявление провокацией».

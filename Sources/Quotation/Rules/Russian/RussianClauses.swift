@@ -17,9 +17,13 @@ struct RussianClauses {
   func token(_ index: Int) -> Int { items[index].tokens.lowerBound }
 
   /// Whether the item is a word of the text and no quotation.
-  func isPlainWord(_ index: Int) -> Bool { items.indices.contains(index) && items[index].isWord && items[index].quotation < 0 }
+  func isPlainWord(_ index: Int) -> Bool {
+    items.indices.contains(index) && items[index].isWord && items[index].quotation < 0
+  }
 
-  func isWord(_ index: Int, _ words: [WordID]) -> Bool { items.indices.contains(index) && words.contains(items[index].word) }
+  func isWord(_ index: Int, _ words: [WordID]) -> Bool {
+    items.indices.contains(index) && words.contains(items[index].word)
+  }
 
   func isVerbLike(_ index: Int) -> Bool { isPlainWord(index) && forms.isVerbLike(token(index)) }
 
@@ -31,11 +35,13 @@ struct RussianClauses {
 
   /// закрыта, введено
   private func isShortForm(_ index: Int) -> Bool {
-    isPlainWord(index) && !items[index].isCapitalised && Self.shortForms.value(of: forms.tokens[token(index)].range, in: forms.text) ?? false
+    isPlainWord(index) && !items[index].isCapitalised
+      && Self.shortForms.value(of: forms.tokens[token(index)].range, in: forms.text) ?? false
   }
 
   private static let shortForms = SuffixTable<Bool>([
-    ("ан ана ано аны ян яна яно яны ен ена ено ены ыт ыта ыто ыты ят ята ято яты", true), ("стран океан сторона стороны страны план", false),
+    ("ан ана ано аны ян яна яно яны ен ена ено ены ыт ыта ыто ыты ят ята ято яты", true),
+    ("стран океан сторона стороны страны план", false),
   ])
 
   /// Whether an item ends a clause on either side: a mark other than that of a name.
@@ -89,7 +95,9 @@ struct RussianClauses {
 
   private func timeStart(endingAt index: Int, notBefore limit: Int) -> Int {
     var start = index
-    while start > limit, reader.isWord(start - 1, [.time, .determiner, .quantifier]) || reader.kind(start - 1) == .number {
+    while start > limit,
+      reader.isWord(start - 1, [.time, .determiner, .quantifier]) || reader.kind(start - 1) == .number
+    {
       start -= 1
     }
     return start > limit && reader.isWord(start - 1, .preposition) ? start - 1 : start

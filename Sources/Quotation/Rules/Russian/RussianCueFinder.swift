@@ -66,7 +66,11 @@ struct RussianCueFinder {
   /// Whether что or an infinitive follows, as it does after выразил уверенность.
   private func isLedOn(from start: Int) -> Bool {
     let end = clauses.stretchEnd(of: start)
-    if reader.kind(end) == .comma, reader.isWord(end + 1, [.subordinator]) || reader.isWord(end + 1, clauses.grammar.that) { return true }
+    if reader.kind(end) == .comma,
+      reader.isWord(end + 1, [.subordinator]) || reader.isWord(end + 1, clauses.grammar.that)
+    {
+      return true
+    }
     return (start..<end).contains { clauses.isInfinitive($0) || reader.isWord($0, clauses.grammar.that) }
   }
 
@@ -79,7 +83,8 @@ struct RussianCueFinder {
     }
     if cue.isNegated || cue.speaker != nil || cue.antecedent != nil { return true }
     let frames = cue.entry.frames
-    return !frames.isDisjoint(with: [.quote, .clause]) && (frames.contains(.document) || isPlural(cue) || cue.subject == .elided)
+    return !frames.isDisjoint(with: [.quote, .clause])
+      && (frames.contains(.document) || isPlural(cue) || cue.subject == .elided)
   }
 
   private func isPlural(_ cue: Cue) -> Bool {

@@ -43,12 +43,15 @@ extension RussianRules {
   }
 
   private func isReported(before that: Int) -> Bool {
-    cues.contains { $0.end <= that && $0.end >= that - 6 && $0.form == .finite && !$0.isNegated && $0.subject != .inverted }
+    cues.contains {
+      $0.end <= that && $0.end >= that - 6 && $0.form == .finite && !$0.isNegated && $0.subject != .inverted
+    }
   }
 
   private func isContent(_ left: Range<Int>, isAlone: Bool, isAs: Bool) -> Bool {
     if isAs || !isAlone { return true }
-    return left.count > 1 && (clauses.looksLikeClause(left) || left.contains { reader.isQuotation($0) } || left.count > 4)
+    return left.count > 1
+      && (clauses.looksLikeClause(left) || left.contains { reader.isQuotation($0) } || left.count > 4)
   }
 
   /// What goes on after a reporting clause in the middle of what is said.
@@ -63,7 +66,9 @@ extension RussianRules {
       guard comma < reader.contentLimit else { return nil }
       start = comma + 1
     }
-    if let next = cues[(index + 1)...].first(where: { !$0.isNegated }), next.items.lowerBound == start, next.form == .participle {
+    if let next = cues[(index + 1)...].first(where: { !$0.isNegated }), next.items.lowerBound == start,
+      next.form == .participle
+    {
       return nil
     }
     let limit = contentEnd(from: start, of: index)
@@ -74,7 +79,8 @@ extension RussianRules {
   private func apposition(from start: Int, of cue: Cue) -> Int? {
     guard cue.subject == .inverted, let speaker = cue.speaker, start < reader.count else { return nil }
     let end = clauses.stretchEnd(of: start)
-    guard start < end, let mention = clauses.mentions(in: start..<end).first, mention.tokens.lowerBound == clauses.token(start),
+    guard start < end, let mention = clauses.mentions(in: start..<end).first,
+      mention.tokens.lowerBound == clauses.token(start),
       mention.canSpeak, speaker.upperBound < mention.tokens.lowerBound, !clauses.looksLikeClause(start..<end)
     else { return nil }
     return end

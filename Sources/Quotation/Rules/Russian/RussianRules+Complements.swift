@@ -14,7 +14,8 @@ extension RussianRules {
   /// indirect-that: Министр заявил, что они готовы.
   private func thatClause(_ index: Int) -> Proposal? {
     let cue = cues[index]
-    guard !frames(index).isDisjoint(with: [.clause, .that, .addresseeClause]), let start = conjunction(after: cue) else { return nil }
+    guard !frames(index).isDisjoint(with: [.clause, .that, .addresseeClause]), let start = conjunction(after: cue)
+    else { return nil }
     let end = contentEnd(from: start, of: index)
     guard end > start else { return nil }
     let rule: Rule = frames(index).contains(.document) ? .statementDocument : .indirectThat
@@ -29,9 +30,14 @@ extension RussianRules {
         return clauses.looksLikeClause(place + 1..<end) ? place + 1 : nil
       }
     }
-    guard reader.kind(end) == .comma, !cues.contains(where: { $0.verb > cue.verb && $0.verb < end && $0.form == .finite }) else { return nil }
+    guard reader.kind(end) == .comma,
+      !cues.contains(where: { $0.verb > cue.verb && $0.verb < end && $0.form == .finite })
+    else { return nil }
     if isConjunction(end + 1) { return isPointed(end) ? nil : end + 2 }
-    guard opensAside(end + 1), let comma = (end + 1..<min(reader.count, end + 18)).first(where: { reader.kind($0) == .comma && isConjunction($0 + 1) })
+    guard opensAside(end + 1),
+      let comma = (end + 1..<min(reader.count, end + 18)).first(where: {
+        reader.kind($0) == .comma && isConjunction($0 + 1)
+      })
     else { return nil }
     return comma + 2
   }
@@ -105,14 +111,16 @@ extension RussianRules {
       let end = contentEnd(from: place, of: index, as: .object)
       guard end > place + 1, !isBarePointer(place + 1..<end) else { continue }
       let told = frame == .about ? nil : addressee(from: cue.items.upperBound, before: place, of: cue)
-      return rules.proposal(cue, content: [place..<end], rule: frame == .about ? .nounContent : .gerund, addressee: told)
+      return rules.proposal(
+        cue, content: [place..<end], rule: frame == .about ? .nounContent : .gerund, addressee: told)
     }
     return nil
   }
 
   private var prepositions: [(CueFrames, [WordID])] {
     [
-      (.objectOf, grammar.into), (.objectFor, [grammar.forThat]), (.objectTo, grammar.towards), (.objectFrom, grammar.from),
+      (.objectOf, grammar.into), (.objectFor, [grammar.forThat]), (.objectTo, grammar.towards),
+      (.objectFrom, grammar.from),
       (.objectWith, grammar.with), (.about, grammar.about),
     ]
   }
@@ -121,7 +129,10 @@ extension RussianRules {
     var place = cue.end
     let limit = min(reader.count, cue.end + 14)
     while place < limit, reader.items[place].isWord || reader.kind(place) == .number || reader.isQuotation(place) {
-      if clauses.isWord(place, words), !reader.isWord(place + 1, [.time, .document]), reader.kind(place + 1) != .number { return place }
+      if clauses.isWord(place, words), !reader.isWord(place + 1, [.time, .document]), reader.kind(place + 1) != .number
+      {
+        return place
+      }
       guard !clauses.isVerbLike(place) else { return nil }
       place += 1
     }
@@ -146,7 +157,10 @@ extension RussianRules {
     let isNamed =
       frames(index).contains(.objectQuoted)
       && (rest.contains { reader.isQuotation($0) }
-        || rest.contains { clauses.isPlainWord($0) && !clauses.isAfterPreposition($0) && clauses.forms.isInstrumentalLike(clauses.token($0)) })
+        || rest.contains {
+          clauses.isPlainWord($0) && !clauses.isAfterPreposition($0)
+            && clauses.forms.isInstrumentalLike(clauses.token($0))
+        })
     let isJudged = frames(index).contains(.objectAs) && rest.contains { reader.isWord($0, grammar.how) }
     guard isNamed || isJudged else { return namedBefore(index, start: start) }
     return rules.proposal(cue, content: [start..<end], rule: .nounContent)
@@ -156,14 +170,17 @@ extension RussianRules {
   private func namedBefore(_ index: Int, start: Int) -> Proposal? {
     guard let object = objectRange(before: index) else { return nil }
     let end = contentEnd(from: start, of: index, as: .object)
-    guard end > start, reader.isQuotation(start) || clauses.isPlainWord(start) && clauses.forms.isInstrumentalLike(clauses.token(start))
+    guard end > start,
+      reader.isQuotation(start) || clauses.isPlainWord(start) && clauses.forms.isInstrumentalLike(clauses.token(start))
     else { return nil }
     return rules.proposal(cues[index], content: [object, start..<end], rule: .nounContent)
   }
 
   private func afterAdverbials(_ cue: Cue) -> Int {
     var place = cue.end
-    while reader.isWord(place, [.adverb, .time]) || reader.isWord(place, .preposition) && reader.isWord(place + 1, .time) { place += 1 }
+    while reader.isWord(place, [.adverb, .time])
+      || reader.isWord(place, .preposition) && reader.isWord(place + 1, .time)
+    { place += 1 }
     return place
   }
 
@@ -187,7 +204,9 @@ extension RussianRules {
 
   /// noun-content: В Ашкерате разговор подтвердили.
   private func objectBefore(_ index: Int) -> Proposal? {
-    guard frames(index).contains(.object), let object = objectRange(before: index) ?? frontedObject(of: index) else { return nil }
+    guard frames(index).contains(.object), let object = objectRange(before: index) ?? frontedObject(of: index) else {
+      return nil
+    }
     return rules.proposal(cues[index], content: [object], rule: .nounContent)
   }
 
@@ -196,7 +215,9 @@ extension RussianRules {
     let cue = cues[index]
     guard cue.subject == .before, cue.end >= reader.contentLimit || clauses.isBoundary(cue.end) else { return nil }
     let start = clauses.stretchStart(of: cue.start)
-    guard start < cue.start, opensObject(start), !reader.isWord(start, [.adverb, .time, .determiner]) else { return nil }
+    guard start < cue.start, opensObject(start), !reader.isWord(start, [.adverb, .time, .determiner]) else {
+      return nil
+    }
     return start..<cue.start
   }
 
@@ -215,7 +236,9 @@ extension RussianRules {
     let cue = cues[index]
     guard frames(index).contains(.instrument), cue.subject != .inverted else { return nil }
     let limit = clauses.stretchEnd(of: cue.end)
-    let word = (cue.end..<limit).first { clauses.isPlainWord($0) && clauses.forms.isInstrumentalLike(clauses.token($0)) }
+    let word = (cue.end..<limit).first {
+      clauses.isPlainWord($0) && clauses.forms.isInstrumentalLike(clauses.token($0))
+    }
     guard let place = word ?? (reader.isQuotation(limit) ? limit : nil) else { return nil }
     let end = contentEnd(from: place, of: index, as: .object)
     let told = addressee(from: cue.items.upperBound, before: place, of: cue)

@@ -4,7 +4,8 @@ extension RussianRules {
   func contentEnd(from start: Int, of index: Int, as kind: ContentKind = .clause) -> Int {
     var end = reader.contentLimit
     guard start < end else { return start }
-    for number in cues.indices.dropFirst(max(index + 1, 0)) where cues[number].items.lowerBound >= start && reports[number] {
+    for number in cues.indices.dropFirst(max(index + 1, 0))
+    where cues[number].items.lowerBound >= start && reports[number] {
       let next = cues[number]
       if let boundary = boundary(before: next, from: start) { end = min(end, boundary) }
     }
@@ -27,7 +28,8 @@ extension RussianRules {
       let isAs = reader.isWord(stretch, grammar.how)
       guard !cue.entry.frames.isDisjoint(with: [.after, .document]), cue.subject == .inverted || isAs,
         stretch > start + 1, reader.kind(stretch - 1) == .comma || reader.kind(stretch - 1) == .dash,
-        clauses.stretchEnd(of: cue.end) >= reader.contentLimit || reader.isWord(clauses.stretchEnd(of: cue.end) + 1, .relative)
+        clauses.stretchEnd(of: cue.end) >= reader.contentLimit
+          || reader.isWord(clauses.stretchEnd(of: cue.end) + 1, .relative)
       else { return nil }
       return stretch - 1
     case .relative, .agent: return nil
@@ -69,6 +71,9 @@ extension RussianRules {
   private func isTrailing(after comma: Int) -> Bool {
     guard reader.isWord(comma + 1, grammar.along) || reader.isWord(comma + 1, grammar.accordingTo) else { return false }
     let end = clauses.stretchEnd(of: comma + 1)
-    return end >= reader.contentLimit && (comma + 1..<min(end, comma + 5)).contains { clauses.isWord($0, grammar.sources) || clauses.isWord($0, grammar.papers) }
+    return end >= reader.contentLimit
+      && (comma + 1..<min(end, comma + 5)).contains {
+        clauses.isWord($0, grammar.sources) || clauses.isWord($0, grammar.papers)
+      }
   }
 }

@@ -36,7 +36,9 @@ extension RussianRules {
       return items
     }
     var stop = start
-    while stop < end, stop < start + 5, clauses.isPlainWord(stop), !reader.isWord(stop, [.preposition, .time, .adverb, .coordinator]) { stop += 1 }
+    while stop < end, stop < start + 5, clauses.isPlainWord(stop),
+      !reader.isWord(stop, [.preposition, .time, .adverb, .coordinator])
+    { stop += 1 }
     return start < stop ? start..<stop : nil
   }
 

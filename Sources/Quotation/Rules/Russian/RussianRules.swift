@@ -95,18 +95,23 @@ struct RussianRules {
   /// quote-cue-before: Министр сказал: «Мы готовы».
   private func quoteAfter(_ index: Int) -> Proposal? {
     let cue = cues[index]
-    guard !cue.entry.frames.isDisjoint(with: [.quote, .clause, .addresseeClause, .about]) || cue.form == .participle else { return nil }
+    guard !cue.entry.frames.isDisjoint(with: [.quote, .clause, .addresseeClause, .about]) || cue.form == .participle
+    else { return nil }
     let limit = index + 1 < cues.count ? cues[index + 1].items.lowerBound : reader.count
     var place = cue.end
     while place < min(limit, cue.end + 16), reader.kind(place) != .colon, !reader.isQuotation(place) { place += 1 }
-    guard reader.kind(place) == .colon, reader.isQuotation(place + 1), rules.beginsWithCapital(place + 1) else { return nil }
+    guard reader.kind(place) == .colon, reader.isQuotation(place + 1), rules.beginsWithCapital(place + 1) else {
+      return nil
+    }
     return rules.direct(cue, parts: [place + 1], rule: .quoteCueBefore, addressee: addressee(of: cue))
   }
 
   /// quote-without-cue: Ответ был короток: «Мы готовы».
   private func quotationsAfterColon(besides found: [Proposal]) -> [Proposal] {
     reader.items.indices.compactMap { index in
-      guard reader.isQuotation(index), reader.kind(index - 1) == .colon, rules.beginsWithCapital(index) else { return nil }
+      guard reader.isQuotation(index), reader.kind(index - 1) == .colon, rules.beginsWithCapital(index) else {
+        return nil
+      }
       let number = reader.items[index].quotation
       let inner = rules.article.quotations[number].inner
       guard !found.contains(where: { $0.content.contains { $0.overlaps(inner) } }) else { return nil }
@@ -122,7 +127,8 @@ struct RussianRules {
 
   /// headline: Лавров: Россия готова
   private func headline() -> Proposal? {
-    guard let colon = reader.items.indices.first(where: { reader.kind($0) == .colon }), colon > 0, colon + 1 < reader.contentLimit,
+    guard let colon = reader.items.indices.first(where: { reader.kind($0) == .colon }), colon > 0,
+      colon + 1 < reader.contentLimit,
       let mention = clauses.mentions(in: 0..<colon).first,
       mention.tokens.lowerBound == clauses.token(0), clauses.items(of: mention, in: 0..<colon)?.upperBound == colon,
       mention.canSpeak, mention.form != .pronoun
@@ -130,7 +136,8 @@ struct RussianRules {
     let content = colon + 1..<reader.contentLimit
     let isQuotation = content.count == 1 && reader.isQuotation(content.lowerBound)
     var proposal = Proposal(
-      content: [reader.tokens(content)], cue: nil, speaker: mention.tokens, subject: nil, addressee: nil, rule: .headline,
+      content: [reader.tokens(content)], cue: nil, speaker: mention.tokens, subject: nil, addressee: nil,
+      rule: .headline,
       cueClass: .say, isDirect: isQuotation)
     if isQuotation {
       proposal.quotations = [reader.items[content.lowerBound].quotation]
@@ -158,7 +165,8 @@ struct RussianRules {
   func addressee(from start: Int, before end: Int, of cue: Cue) -> Range<Int>? {
     guard start < end else { return nil }
     for mention in clauses.mentions(in: start..<end) {
-      guard mention.tokens != cue.speaker, !isReporter(mention), let items = clauses.items(of: mention, in: start..<end) else { continue }
+      guard mention.tokens != cue.speaker, !isReporter(mention), let items = clauses.items(of: mention, in: start..<end)
+      else { continue }
       let isGoverned = clauses.isAfterPreposition(items.lowerBound)
       let isFrom = isGoverned && clauses.isWord(items.lowerBound - 1, grammar.from) && cue.entry.cueClass == .urge
       let isTo = isGoverned && clauses.isWord(items.lowerBound - 1, grammar.towards)

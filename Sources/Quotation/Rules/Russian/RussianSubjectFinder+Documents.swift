@@ -44,7 +44,9 @@ extension RussianSubjectFinder {
     cue.isNegated = true
     let end = clauses.stretchEnd(of: cue.items.upperBound)
     let words = (cue.items.upperBound..<end).first { reader.isWord($0, .summary) }
-    guard let speaker = words.flatMap({ owner(from: $0 + 1, before: end) }) ?? patient(of: cue, before: end) else { return }
+    guard let speaker = words.flatMap({ owner(from: $0 + 1, before: end) }) ?? patient(of: cue, before: end) else {
+      return
+    }
     cue.isNegated = false
     take(speaker, as: .inverted, cue: &cue)
   }

@@ -45,14 +45,18 @@ struct RussianSubjectFinder {
   /// The verb begins its clause: its subject comes after it, or before what a comma closes.
   private func findAtClauseStart(_ cue: inout Cue, start: Int) {
     let end = clauses.stretchEnd(of: cue.items.upperBound)
-    let isLed = reader.kind(end) == .comma && (reader.isWord(end + 1, grammar.that) || reader.isWord(end + 1, grammar.soThat))
+    let isLed =
+      reader.kind(end) == .comma && (reader.isWord(end + 1, grammar.that) || reader.isWord(end + 1, grammar.soThat))
     let isAfterComma = reader.kind(start - 1) == .comma && !reader.isWord(start, grammar.how)
-    if isAfterComma, isLed || cue.entry.frames.isDisjoint(with: [.after, .quote]), takeAcrossComma(&cue, closing: start - 1) {
+    if isAfterComma, isLed || cue.entry.frames.isDisjoint(with: [.after, .quote]),
+      takeAcrossComma(&cue, closing: start - 1)
+    {
       return
     }
     if takeInverted(&cue) || takeImpersonal(&cue) { return }
     if isAfterComma, takeAcrossComma(&cue, closing: start - 1) { return }
-    let isReported = reader.isQuotation(start - 1) || reader.kind(start - 1) == .dash || reader.kind(start - 1) == .comma
+    let isReported =
+      reader.isQuotation(start - 1) || reader.kind(start - 1) == .dash || reader.kind(start - 1) == .comma
     if isReported, takeUnlistedAfter(&cue) { return }
     takeSubjectBefore(&cue)
   }
@@ -150,7 +154,8 @@ struct RussianSubjectFinder {
     if end > 0, reader.kind(end - 1) == .comma { end -= 1 }
     let start = clauses.stretchStart(of: end)
     guard start < end else { return }
-    cue.antecedent = clauses.mentions(in: start..<end).last { $0.canSpeak || $0.tokens.upperBound == clauses.token(end) }?.tokens
+    cue.antecedent =
+      clauses.mentions(in: start..<end).last { $0.canSpeak || $0.tokens.upperBound == clauses.token(end) }?.tokens
   }
 
   // MARK: Across commas
@@ -192,8 +197,11 @@ struct RussianSubjectFinder {
     let isFinite = cue.form == .finite
     cue.antecedent =
       clauses.mentions(in: 0..<cue.items.lowerBound).first { mention in
-        guard mention.canSpeak, mention.form != .other, let items = clauses.items(of: mention, in: 0..<cue.items.lowerBound) else { return false }
-        return !clauses.isAfterPreposition(items.lowerBound) && (!isFinite || agreement.fits(mention, forms: clauses.forms))
+        guard mention.canSpeak, mention.form != .other,
+          let items = clauses.items(of: mention, in: 0..<cue.items.lowerBound)
+        else { return false }
+        return !clauses.isAfterPreposition(items.lowerBound)
+          && (!isFinite || agreement.fits(mention, forms: clauses.forms))
       }?.tokens
   }
 
@@ -202,8 +210,11 @@ struct RussianSubjectFinder {
     var start = range.lowerBound
     while start < range.upperBound, reader.isWord(start, [.adverb, .time, .coordinator, .subordinator]) { start += 1 }
     let words = start..<range.upperBound
-    guard !words.isEmpty, words.count <= 5, !words.allSatisfy({ reader.isWord($0, [.determiner, .possessive]) }), !cue.entry.frames.isDisjoint(with: [.quote, .clause]),
-      words.allSatisfy({ clauses.isPlainWord($0) && !reader.isWord($0, [.preposition, .personalPronoun, .objectPronoun]) }),
+    guard !words.isEmpty, words.count <= 5, !words.allSatisfy({ reader.isWord($0, [.determiner, .possessive]) }),
+      !cue.entry.frames.isDisjoint(with: [.quote, .clause]),
+      words.allSatisfy({
+        clauses.isPlainWord($0) && !reader.isWord($0, [.preposition, .personalPronoun, .objectPronoun])
+      }),
       !clauses.looksLikeClause(words)
     else {
       cue.isNegated = true
@@ -217,8 +228,12 @@ struct RussianSubjectFinder {
     var start = cue.items.upperBound
     while start < end, reader.isWord(start, [.adverb, .time, .audience]) { start += 1 }
     var stop = start
-    while stop < end, stop < start + 5, clauses.isPlainWord(stop), !reader.isWord(stop, NameWordTraits.functionWords) { stop += 1 }
-    guard start < stop, !clauses.looksLikeClause(start..<stop), !agreement(cue).isPlural || stop > start + 1 else { return false }
+    while stop < end, stop < start + 5, clauses.isPlainWord(stop), !reader.isWord(stop, NameWordTraits.functionWords) {
+      stop += 1
+    }
+    guard start < stop, !clauses.looksLikeClause(start..<stop), !agreement(cue).isPlural || stop > start + 1 else {
+      return false
+    }
     take(start..<stop, as: .inverted, cue: &cue)
     return true
   }

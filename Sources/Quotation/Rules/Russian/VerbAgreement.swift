@@ -31,7 +31,9 @@ struct VerbAgreement: Sendable {
 
   /// Whether a mention can be the verb's subject.
   func fits(_ mention: Mention, forms: RussianWordForms) -> Bool {
-    guard mention.canSpeak, mention.cases.contains(isPlural ? .pluralNominative : .nominative) || mention.form == .pronoun else {
+    guard mention.canSpeak,
+      mention.cases.contains(isPlural ? .pluralNominative : .nominative) || mention.form == .pronoun
+    else {
       return false
     }
     if mention.form == .pronoun { return fitsPronoun(mention, forms: forms) }
@@ -40,8 +42,11 @@ struct VerbAgreement: Sendable {
     if let noun, noun.kind == .person || noun.kind == .title {
       return past == .neuter ? false : noun.gender == .unknown || (noun.gender == .male) == (past == .masculine)
     }
-    if mention.entry >= 0 || noun != nil { return fitsEnding(of: mention.noun >= 0 ? mention.noun : mention.name.upperBound - 1, forms: forms) }
-    let gender = mention.name.isEmpty ? nil : forms.language.nouns.givenName(stem: forms.tokens[mention.name.lowerBound].spelling)
+    if mention.entry >= 0 || noun != nil {
+      return fitsEnding(of: mention.noun >= 0 ? mention.noun : mention.name.upperBound - 1, forms: forms)
+    }
+    let gender =
+      mention.name.isEmpty ? nil : forms.language.nouns.givenName(stem: forms.tokens[mention.name.lowerBound].spelling)
     guard let gender, gender != .unknown else { return past != .neuter }
     return (gender == .male) == (past == .masculine)
   }
