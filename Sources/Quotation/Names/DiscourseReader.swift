@@ -151,6 +151,7 @@ struct DiscourseReader {
     let isGiven = givenGender(mention) != .unknown
     if isGiven { return .person }
     if mention.determiner != .none || setting.isPlace { return .unknown }
+    if article.language.isInflected, hasSurname(mention) { return .person }
     return mention.name.count > 1 && (setting.isSubject || setting.isSpeaker) ? .person : .unknown
   }
 

@@ -12,6 +12,11 @@ extension DiscourseReader {
     self[entity].isOblique = false
   }
 
+  /// Whether a name ends as surnames do.
+  func hasSurname(_ mention: Mention) -> Bool {
+    RussianWordForms.isSurname(article.tokens[mention.name.upperBound - 1].range, in: article.article.text)
+  }
+
   /// The gender that a name's first word tells.
   func givenGender(_ mention: Mention) -> Gender {
     let token = article.tokens[mention.name.lowerBound]
