@@ -16,7 +16,7 @@ struct GoldNames {
   }
 
   static let folder =
-    String(#filePath.prefix(upTo: #filePath.range(of: "/Tests/")?.lowerBound ?? #filePath.endIndex))
+    String(#filePath.prefix(upTo: #filePath.firstRange(of: "/Tests/")?.lowerBound ?? #filePath.endIndex))
     + "/notebooks-data/articles/"
 
   static var areThere: Bool { InputFile.exists(folder + "attributions.jsonl") }
