@@ -56,7 +56,7 @@ public struct Gazetteer: Sendable {
   private init(tables: GazetteerTables) { self.tables = tables }
 
   /// The name by which a person is known whom an article calls `name`, as one is who is written in two scripts.
-  func person(named name: String) -> String { tables.people[name] ?? name }
+  public func person(named name: String) -> String { tables.people[name] ?? name }
 
   /// The longest name that begins with the token at `index`, and how many tokens it has; nil where there is none.
   ///

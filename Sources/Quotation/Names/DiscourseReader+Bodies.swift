@@ -169,9 +169,8 @@ extension DiscourseReader {
       if self[entity].kind == .body, self[entity].head == head || self[entity].lastWord == head { return entity }
       let isCompany = noun.family == families.company
       let isName = self[entity].lastWord != 0 || isOrganisation(entity)
-      if named < 0, isCompany, isName, self[entity].kind == .body || self[entity].kind == .unknown,
-        self[entity].state < 0
-      {
+      let isBody = self[entity].kind == .body || self[entity].kind == .unknown && !article.language.isInflected
+      if named < 0, isCompany, isName, isBody, self[entity].state < 0 {
         named = entity
       }
     }

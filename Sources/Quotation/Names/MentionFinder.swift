@@ -89,15 +89,15 @@ struct MentionFinder {
   // MARK: Words
 
   /// What the word at `index` is in the language's lists; nothing beyond the sentence.
-  func classes(at index: Int) -> WordClass { index < end ? language.classes(of: tokens[index].word) : [] }
+  func classes(at index: Int) -> WordClass { index >= 0 && index < end ? language.classes(of: tokens[index].word) : [] }
 
-  /// The noun at `index`, if it is one.
+  /// The noun at `index`, if it is one; nil before the text too, as for the head of a phrase that has none.
   func noun(at index: Int) -> NounLexicon.Noun? {
-    index < end && tokens[index].word != .unknown ? language.nouns.noun(tokens[index].word) : nil
+    index >= 0 && index < end && tokens[index].word != .unknown ? language.nouns.noun(tokens[index].word) : nil
   }
 
   /// Whether `index` is within the sentence and of that kind.
-  func has(_ kind: Token.Kind, at index: Int) -> Bool { index < end && tokens[index].kind == kind }
+  func has(_ kind: Token.Kind, at index: Int) -> Bool { index >= 0 && index < end && tokens[index].kind == kind }
 
   /// Whether the word at `index` is that one.
   func has(_ word: WordID, at index: Int) -> Bool { index < end && tokens[index].word == word && word != .unknown }

@@ -89,9 +89,7 @@ struct AuthorWords {
   private func nextDash(from start: Int, in range: Range<Int>, nested: ArraySlice<Quotation>) -> Int? {
     var place = start
     while place < range.upperBound {
-      if tokens[place].isQuotationMark,
-        let inner = nested.first(where: { $0.opening == place && $0.inner.lowerBound > range.lowerBound })
-      {
+      if tokens[place].isQuotationMark, let inner = quotation(at: place, of: nested) {
         place = min(inner.outer.upperBound, range.upperBound)
         continue
       }
@@ -99,6 +97,16 @@ struct AuthorWords {
       place += 1
     }
     return nil
+  }
+
+  /// The quotation that opens at a token, looked for by halves.
+  private func quotation(at place: Int, of nested: ArraySlice<Quotation>) -> Quotation? {
+    var (low, high) = (nested.startIndex, nested.endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if nested[middle].opening < place { low = middle + 1 } else { high = middle }
+    }
+    return low < nested.endIndex && nested[low].opening == place ? nested[low] : nil
   }
 
   /// Whether a reporting verb follows a dash: a mark before it, and small words up to the verb after it.

@@ -70,6 +70,7 @@ struct QuotationFinder {
     guard let outer = open.last(where: { !$0.isInner }), outer.mark == .openingQuote, isGuillemet(outer.token),
       outer.token < index
     else { return false }
+    guard open.count < Self.deepest else { return false }
     guard isGuillemet(index) else { return true }
     var depth = 2
     for place in index + 1..<min(paragraph.upperBound, index + Self.farthest) where isGuillemet(place) {

@@ -1,7 +1,7 @@
 import Quotation
 
 /// An article of paragraphs, the first of them its headline.
-func article(_ paragraphs: [String], name: String = "a") -> Article {
+func article(_ paragraphs: [String], name: String = "a", language: String = "en") -> Article {
   var text: [UInt8] = []
   var places: [Article.Paragraph] = []
   for (index, paragraph) in paragraphs.enumerated() {
@@ -11,7 +11,7 @@ func article(_ paragraphs: [String], name: String = "a") -> Article {
     text += [10, 10]
   }
   return Article(
-    name: name, text: text, title: paragraphs.first, date: nil, language: "en", paragraphs: places, leftOut: [])
+    name: name, text: text, title: paragraphs.first, date: nil, language: language, paragraphs: places, leftOut: [])
 }
 
 /// An attribution in words.

@@ -205,6 +205,11 @@ extension RussianMentionFinder {
   private func readNameAfter(_ reading: inout Reading, _ noun: NounLexicon.Noun) -> Bool {
     let run = capitals(from: reading.next)
     if noun.kind == .person || noun.kind == .title {
+      if isOwner(run, of: reading.mention) {
+        reading.next += 1
+        reading.unlisted += 1
+        return false
+      }
       let name = personalName(in: run)
       reading.mention.form = .name
       reading.mention.name = name
@@ -214,6 +219,17 @@ extension RussianMentionFinder {
     guard forms.isGenitiveLike(run.lowerBound), reading.mention.body >= 0 || noun.kind != .side else { return true }
     reading.next += 1
     return true
+  }
+
+  /// Whether a name is whose somebody is, and not what somebody is called: «глава ЦИК», «сторонники Навального».
+  private func isOwner(_ run: Range<Int>, of mention: Mention) -> Bool {
+    guard run.count == 1 else { return false }
+    let name = run.lowerBound
+    if tokens[name].letters == .allCapitals { return true }
+    guard mention.cases.contains(.nominative) || mention.cases.contains(.pluralNominative) else { return false }
+    let isPlural = mention.cases.isDisjoint(with: .one)
+    return forms.hasEnding(name)
+      && (isPlural && forms.isGenitiveLike(name) || hasBareForm(name) || forms.isFullGenitive(name))
   }
 
   /// The name at the end of words with capitals: Мальдрета | Иса Кельмар, России | Владимир Владимирович Путин.

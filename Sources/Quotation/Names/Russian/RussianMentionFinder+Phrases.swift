@@ -30,7 +30,10 @@ extension RussianMentionFinder {
     reading.mention.tokens = index..<reading.next
     let isAfterPreposition = index > 0 && language.classes(of: tokens[index - 1].word).contains(.preposition)
     let isAfterPaper = index > 0 && (has(language.russianWords.sources, at: index - 1) || isWord(index - 1, .document))
-    if isAfterPreposition || isAfterPaper { reading.mention.cases.subtract(.subject) }
+    let isOwner =
+      reading.mention.noun < 0 && reading.mention.entry < 0 && reading.mention.name.count == 1
+      && forms.hasEnding(index) && forms.isGenitiveLike(index) && index > 0 && forms.governsName(index - 1)
+    if isAfterPreposition || isAfterPaper || isOwner { reading.mention.cases.subtract(.subject) }
     reading.mention.canSpeak = !reading.mention.cases.isDisjoint(with: .subject)
     replace(slot, by: reading.mention)
     return reading.next
@@ -64,7 +67,8 @@ extension RussianMentionFinder {
         note(&reading, determiner: index)
       } else {
         let cases = forms.adjectiveCases(index)
-        guard !cases.isEmpty, leadsToNoun(from: index + 1, cases: cases) else { return }
+        guard !cases.isEmpty, !has(language.russianWords.sources, at: index), leadsToNoun(from: index + 1, cases: cases)
+        else { return }
         if noun(at: index) != nil, index > first, tokens[index].isCapitalised { return }
         restrict(&reading, to: cases)
       }

@@ -91,6 +91,7 @@ struct RussianMentionFinder {
     guard index + 1 < end, tokens[index + 1].kind == .word else { return false }
     return isCue(index + 1) && forms.adjectiveCases(index).isEmpty
       || traits.traits[index + 1].contains(.capital) && forms.adjectiveCases(index).isEmpty
+        && known(at: index + 1) == nil
   }
 
   /// Whether a name's word stands without an ending somewhere in the article, so that one with an ending is in another case.

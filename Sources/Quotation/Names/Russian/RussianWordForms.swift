@@ -119,6 +119,34 @@ struct RussianWordForms: Sendable {
     return Self.genitives.value(of: tokens[index].range, in: text, stem: 2) ?? false
   }
 
+  private static let fullGenitives = SuffixTable<Bool>([("ого его", true)])
+
+  /// Навального
+  func isFullGenitive(_ index: Int) -> Bool {
+    Self.fullGenitives.value(of: tokens[index].range, in: text) ?? false
+  }
+
+  private static let surnames = SuffixTable<Bool>([
+    ("ов ова ев ева ин ина ын ына ский ская цкий цкая ян янц дзе швили швиль енко чук щук ич вич оглу заде", true)
+  ])
+
+  /// Whether a word ends as surnames do: «Лавров», «Пашинян».
+  static func isSurname(_ word: Range<Int>, in text: [UInt8]) -> Bool {
+    surnames.value(of: word, in: text, stem: 2) ?? false
+  }
+
+  private static let nounEndings = SuffixTable<Bool>([("а я ы и у ю е ах ях ам ям ами ями ом ем", true)])
+
+  /// Whether a small word may be a noun that a name in the genitive follows: «слова Байдена».
+  func governsName(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, !token.isCapitalised, !isVerbLike(index), !isInfinitive(index),
+      !isAdverbialParticiple(index),
+      language.classes(of: token.word).isDisjoint(with: NameWordTraits.functionWords)
+    else { return false }
+    return Self.nounEndings.value(of: token.range, in: text) ?? false
+  }
+
   private static let instrumentals = SuffixTable<Bool>([
     ("ом ем ой ей ым им ами ями ыми ими ью ою ею", true)
   ])

@@ -13,6 +13,11 @@ struct RussianClauses {
   var items: [SentenceView.Item] { reader.items }
   var count: Int { reader.count }
 
+  /// Whether the item is a name in quotation marks: «Газпром».
+  func isQuotedName(_ index: Int) -> Bool {
+    items.indices.contains(index) && items[index].isWord && items[index].quotation >= 0
+  }
+
   /// The token of the item at `index`.
   func token(_ index: Int) -> Int { items[index].tokens.lowerBound }
 

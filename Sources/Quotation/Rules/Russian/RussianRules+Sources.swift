@@ -75,7 +75,10 @@ extension RussianRules {
   private func apposition(after comma: Int) -> Int? {
     guard reader.kind(comma) == .comma, comma + 1 < reader.count else { return nil }
     let end = clauses.stretchEnd(of: comma + 1)
-    guard reader.kind(end) == .comma, !clauses.looksLikeClause(comma + 1..<end),
+    guard reader.kind(end) == .comma, !clauses.looksLikeClause(comma + 1..<end) else { return nil }
+    let first = clauses.forms.adjectiveCases(clauses.token(comma + 1))
+    if clauses.isPlainWord(comma + 1), !first.isEmpty, first.isDisjoint(with: .subject) { return end }
+    guard
       let mention = clauses.mentions(in: comma + 1..<end).first, mention.tokens.lowerBound == clauses.token(comma + 1),
       !mention.canSpeak
     else { return nil }

@@ -213,7 +213,8 @@ struct RussianSubjectFinder {
     guard !words.isEmpty, words.count <= 5, !words.allSatisfy({ reader.isWord($0, [.determiner, .possessive]) }),
       !cue.entry.frames.isDisjoint(with: [.quote, .clause]),
       words.allSatisfy({
-        clauses.isPlainWord($0) && !reader.isWord($0, [.preposition, .personalPronoun, .objectPronoun])
+        clauses.isQuotedName($0)
+          || clauses.isPlainWord($0) && !reader.isWord($0, [.preposition, .personalPronoun, .objectPronoun])
       }),
       !clauses.looksLikeClause(words)
     else {
@@ -228,9 +229,9 @@ struct RussianSubjectFinder {
     var start = cue.items.upperBound
     while start < end, reader.isWord(start, [.adverb, .time, .audience]) { start += 1 }
     var stop = start
-    while stop < end, stop < start + 5, clauses.isPlainWord(stop), !reader.isWord(stop, NameWordTraits.functionWords) {
-      stop += 1
-    }
+    while stop < end, stop < start + 5, clauses.isQuotedName(stop) || clauses.isPlainWord(stop),
+      !reader.isWord(stop, NameWordTraits.functionWords)
+    { stop += 1 }
     guard start < stop, !clauses.looksLikeClause(start..<stop), !agreement(cue).isPlural || stop > start + 1 else {
       return false
     }
