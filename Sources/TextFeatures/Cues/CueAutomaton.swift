@@ -25,11 +25,18 @@ struct CueAutomaton {
   private var canSkip: [Bool] = []
   private var states: [[Int32]: State] = [:]
   private var nodesOfState: [[Int32]] = []
-  private var acceptancesOfState: [[CueNetwork.Acceptance]] = []
+  /// What states accept, one after the other.
+  private(set) var acceptances: [CueNetwork.Acceptance] = []
+  private var acceptanceOffsets = [0]
   private var nodeTotal = 0
   /// For each class the state after it from the start, or -1 where it is not known.
   private var firstStates: [State] = []
   private var steps = StepTable()
+  /// The class of each kind of mark, by its raw value.
+  private(set) var markClasses: [TokenClass] = []
+  /// The classes of the beginning and the end of a sentence; nil where no pattern asks for them.
+  private(set) var startClass: TokenClass?
+  private(set) var endClass: TokenClass?
   /// Marks nodes that are in the set being made.
   private var marks: [UInt32]
   private var mark: UInt32 = 0
@@ -47,9 +54,16 @@ struct CueAutomaton {
 
   private mutating func forget() {
     (words, facts, classes, atomsOfClass, canSkip) = (TermTable(), [], [:], [], [])
-    (states, nodesOfState, acceptancesOfState, nodeTotal, firstStates) = ([:], [], [], 0, [])
+    (states, nodesOfState, acceptances, acceptanceOffsets, nodeTotal, firstStates) = ([:], [], [], [0], 0, [])
     steps = StepTable()
     _ = state(of: [])
+    markClasses = [TokenClass](repeating: 0, count: Int(CueToken.Kind.other.rawValue) + 1)
+    for kind in CueToken.Kind.marks {
+      let atoms = kind.mark.map { [Int32(network.atom(of: $0))] } ?? []
+      markClasses[Int(kind.rawValue)] = tokenClass(of: atoms, canSkip: !kind.stopsGaps)
+    }
+    startClass = network.asksForStart ? tokenClass(of: [Int32(network.startAtom)], canSkip: false) : nil
+    endClass = network.asksForEnd ? tokenClass(of: [Int32(network.endAtom)], canSkip: false) : nil
   }
 
   /// The class and the facts of the word in `range` of `bytes`. Complexity: O(length) for words met before.
@@ -77,7 +91,7 @@ struct CueAutomaton {
   /// The class of tokens that satisfy these atoms and no others.
   ///
   /// - Parameter canSkip: whether gaps reach over them.
-  mutating func tokenClass(of atoms: [Int32], canSkip: Bool) -> TokenClass {
+  private mutating func tokenClass(of atoms: [Int32], canSkip: Bool) -> TokenClass {
     let key = [canSkip ? 1 : 0] + atoms
     if let known = classes[key] { return known }
     let new = TokenClass(atomsOfClass.count)
@@ -107,16 +121,19 @@ struct CueAutomaton {
     return newStep(state, tokenClass, key: key)
   }
 
-  /// What is accepted in a state.
+  /// Where in `acceptances` those of a state are.
   @inline(__always)
-  func acceptances(in state: State) -> [CueNetwork.Acceptance] { acceptancesOfState[Int(state)] }
+  func acceptanceRange(of state: State) -> Range<Int> {
+    acceptanceOffsets[Int(state)]..<acceptanceOffsets[Int(state) + 1]
+  }
 
   @inline(never)
   private mutating func newStep(_ state: State, _ tokenClass: TokenClass, key: UInt64) -> State {
     var targets: [Int32] = []
+    let (atoms, skips) = (atomsOfClass[Int(tokenClass)], canSkip[Int(tokenClass)])
     for node in nodesOfState[Int(state)] {
-      for atom in atomsOfClass[Int(tokenClass)] { appendTargets(of: atom, from: node, to: &targets) }
-      if canSkip[Int(tokenClass)], network.skips[Int(node)] >= 0 { targets.append(network.skips[Int(node)]) }
+      for atom in atoms { appendTargets(of: atom, from: node, to: &targets) }
+      if skips, network.skips[Int(node)] >= 0 { targets.append(network.skips[Int(node)]) }
     }
     let new = self.state(of: targets)
     steps.set(key, to: new)
@@ -143,7 +160,9 @@ struct CueAutomaton {
     while let node = found.popLast() {
       guard marks[Int(node)] != mark else { continue }
       marks[Int(node)] = mark
-      found += network.epsilons[Int(node)]
+      for place in network.epsilonOffsets[Int(node)]..<network.epsilonOffsets[Int(node) + 1] {
+        found.append(network.epsilons[place])
+      }
       let isIdle =
         network.edges(of: node).isEmpty && network.skips[Int(node)] < 0 && network.acceptances[Int(node)] < 0
       if !isIdle { kept.append(node) }
@@ -153,7 +172,8 @@ struct CueAutomaton {
     let new = State(nodesOfState.count)
     states[kept] = new
     nodesOfState.append(kept)
-    acceptancesOfState.append(kept.map { [network] in network.acceptances[Int($0)] }.filter { $0 >= 0 })
+    for node in kept where network.acceptances[Int(node)] >= 0 { acceptances.append(network.acceptances[Int(node)]) }
+    acceptanceOffsets.append(acceptances.count)
     nodeTotal += kept.count + 8
     return new
   }

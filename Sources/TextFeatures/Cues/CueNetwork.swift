@@ -25,8 +25,10 @@ struct CueNetwork: Sendable {
   let edgeOffsets: [Int]
   /// The node that any token within a gap leads to, or -1.
   let skips: [Int32]
-  /// What is reached without a token from each node.
-  let epsilons: [[Int32]]
+  /// What is reached without a token from each node, one node's after the other's.
+  let epsilons: [Int32]
+  /// Where each node's begin, and at the end their number.
+  let epsilonOffsets: [Int]
   /// What each node accepts, or -1.
   let acceptances: [Acceptance]
   /// For each atom the nodes that it leads to from the start.
@@ -60,7 +62,8 @@ struct CueNetwork: Sendable {
     prefixLengths = Set((0..<builder.prefixes.terms.count).map { [prefixes] in prefixes.terms.range(at: $0).count })
       .sorted()
     skips = builder.nodes.map(\.skip)
-    epsilons = builder.nodes.map(\.epsilons)
+    epsilons = builder.nodes.flatMap(\.epsilons)
+    epsilonOffsets = builder.nodes.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.epsilons.count) }
     acceptances = builder.nodes.map(\.acceptance)
     let firstPrefix = words.terms.count
     let fixed = firstPrefix + prefixes.terms.count
@@ -86,7 +89,7 @@ struct CueNetwork: Sendable {
     asksForStart = edges.contains { $0.atom == fixed + 1 }
     asksForEnd = edges.contains { $0.atom == fixed + 2 }
     var first = [[Int32]](repeating: [], count: fixed + 3 + CueMark.allCases.count)
-    for node in CueNetwork.reached(from: 0, by: epsilons) {
+    for node in CueNetwork.reached(from: 0, by: builder.nodes.map(\.epsilons)) {
       for edge in edges[offsets[node]..<offsets[node + 1]] { first[Int(edge.atom)].append(edge.target) }
     }
     firstTargets = first

@@ -40,50 +40,57 @@ struct CueScanner {
     matches.removeAll(keepingCapacity: true)
     surface = SurfaceCounts()
     reader.read(text, with: &automaton)
-    let ends = EndClasses(&automaton)
     let (tokens, sentences) = (reader.tokens, reader.sentences)
     let tokenSpan = tokens.span
     for sentence in sentences {
       let sentenceTokens = tokenSpan.extracting(sentence)
       surface.add(sentenceTokens)
       found.removeAll(keepingCapacity: true)
-      CueScanner.find(in: sentenceTokens, ends, &automaton, into: &found)
+      CueScanner.find(in: sentenceTokens, &automaton, into: &found)
       if !found.isEmpty { settle(sentenceTokens) }
     }
   }
 
   /// Everything that patterns and exceptions match in a sentence, in no order.
   private static func find(
-    in tokens: Span<CueToken>, _ ends: EndClasses, _ automaton: inout CueAutomaton, into found: inout [UInt64]
+    in tokens: Span<CueToken>, _ automaton: inout CueAutomaton, into found: inout [UInt64]
   ) {
-    if let start = ends.start {
-      follow(automaton.first(start), from: 0, next: 0, tokens, ends, &automaton, into: &found)
+    if let start = automaton.startClass {
+      follow(automaton.first(start), from: 0, next: 0, tokens, &automaton, into: &found)
     }
     for first in 0..<tokens.count {
       let state = automaton.first(tokens[first].tokenClass)
-      if state != 0 { follow(state, from: first, next: first + 1, tokens, ends, &automaton, into: &found) }
+      if state != 0 { follow(state, from: first, next: first + 1, tokens, &automaton, into: &found) }
     }
   }
 
   /// Follows the patterns that began at a token as far as they go.
   @inline(__always)
   private static func follow(
-    _ first: CueAutomaton.State, from start: Int, next: Int, _ tokens: Span<CueToken>, _ ends: EndClasses,
+    _ first: CueAutomaton.State, from start: Int, next: Int, _ tokens: Span<CueToken>,
     _ automaton: inout CueAutomaton, into found: inout [UInt64]
   ) {
     var (state, place) = (first, next)
     while state != 0 {
-      for acceptance in automaton.acceptances(in: state) where place > start {
-        found.append(FoundStretch.packed(acceptance, from: start, to: place))
-      }
+      append(state, from: start, to: place, automaton, into: &found)
       guard place < tokens.count else { break }
       state = automaton.next(state, tokens[place].tokenClass)
       place += 1
     }
-    guard state != 0, let end = ends.end else { return }
+    guard state != 0, let end = automaton.endClass else { return }
     let last = automaton.next(state, end)
-    for acceptance in automaton.acceptances(in: last) where place > start {
-      found.append(FoundStretch.packed(acceptance, from: start, to: place))
+    append(last, from: start, to: place, automaton, into: &found)
+  }
+
+  /// Notes what a state accepts, unless it is a stretch without tokens.
+  @inline(__always)
+  private static func append(
+    _ state: CueAutomaton.State, from start: Int, to end: Int, _ automaton: borrowing CueAutomaton,
+    into found: inout [UInt64]
+  ) {
+    guard end > start else { return }
+    for place in automaton.acceptanceRange(of: state) {
+      found.append(FoundStretch.packed(automaton.acceptances[place], from: start, to: end))
     }
   }
 
@@ -125,18 +132,6 @@ struct CueScanner {
       return
     }
     forbidden[forbidden.count - 1] = last.lowerBound..<max(last.upperBound, stretch.upperBound)
-  }
-}
-
-/// The classes of the beginning and the end of sentences, where patterns ask for them.
-struct EndClasses {
-  let start: CueAutomaton.TokenClass?
-  let end: CueAutomaton.TokenClass?
-
-  init(_ automaton: inout CueAutomaton) {
-    let network = automaton.network
-    start = network.asksForStart ? automaton.tokenClass(of: [Int32(network.startAtom)], canSkip: false) : nil
-    end = network.asksForEnd ? automaton.tokenClass(of: [Int32(network.endAtom)], canSkip: false) : nil
   }
 }
 

@@ -21,7 +21,7 @@ struct CueTokenReader {
     tokens.removeAll(keepingCapacity: true)
     images.removeAll(keepingCapacity: true)
     words.read(text)
-    let marks = MarkClasses(&automaton)
+    let marks = automaton.markClasses
     let (runs, bytes) = (words.runs, words.bytes)
     let (runSpan, byteSpan) = (runs.span, bytes.span)
     var (index, position) = (0, 0)
@@ -104,7 +104,7 @@ struct CueTokenReader {
 
   /// The marks in a stretch between words.
   @inline(__always)
-  private mutating func appendMarks(_ text: Span<UInt8>, _ range: Range<Int>, _ marks: MarkClasses) {
+  private mutating func appendMarks(_ text: Span<UInt8>, _ range: Range<Int>, _ marks: [CueAutomaton.TokenClass]) {
     if range.count == 1, text[range.lowerBound] == 0x20 {
       pendingSpace.isThere = true
       return
@@ -112,7 +112,9 @@ struct CueTokenReader {
     appendMarksOneByOne(text, range, marks)
   }
 
-  private mutating func appendMarksOneByOne(_ text: Span<UInt8>, _ range: Range<Int>, _ marks: MarkClasses) {
+  private mutating func appendMarksOneByOne(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ marks: [CueAutomaton.TokenClass]
+  ) {
     var position = range.lowerBound
     while position < range.upperBound {
       let byte = text[position]
@@ -126,25 +128,10 @@ struct CueTokenReader {
         let kind = CueToken.Kind(mark: scalar)
         append(
           CueToken(
-            kind: kind, tokenClass: marks[kind], sourceStart: Int32(position), sourceEnd: Int32(position + width)))
+            kind: kind, tokenClass: marks[Int(kind.rawValue)], sourceStart: Int32(position),
+            sourceEnd: Int32(position + width)))
       }
       position += width
     }
   }
-}
-
-/// The classes of marks in an automaton.
-struct MarkClasses {
-  private let classes: [CueAutomaton.TokenClass]
-
-  init(_ automaton: inout CueAutomaton) {
-    var classes = [CueAutomaton.TokenClass](repeating: 0, count: Int(CueToken.Kind.other.rawValue) + 1)
-    for kind in CueToken.Kind.marks {
-      let atoms = kind.mark.map { [Int32(automaton.network.atom(of: $0))] } ?? []
-      classes[Int(kind.rawValue)] = automaton.tokenClass(of: atoms, canSkip: !kind.stopsGaps)
-    }
-    self.classes = classes
-  }
-
-  subscript(kind: CueToken.Kind) -> CueAutomaton.TokenClass { classes[Int(kind.rawValue)] }
 }
