@@ -33,6 +33,7 @@ let package = Package(
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CAllocator"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(
       name: "CSimdJSON",
       linkerSettings: [.linkedLibrary("simdjson")]),
@@ -59,6 +60,11 @@ let package = Package(
       dependencies: ["CSimdJSON", "CZlib", "Reproducibility"],
       swiftSettings: strict),
     .target(
+      name: "Quotation",
+      dependencies: ["CLibXML2", "Corpora", "Reproducibility"],
+      resources: [.embedInCode("Resources")],
+      swiftSettings: strict),
+    .target(
       name: "TextFeatures",
       dependencies: ["CSnowball", "LinearAlgebra", "Reproducibility", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Resources")],
@@ -83,8 +89,8 @@ let package = Package(
     .target(
       name: "ParlanceKit",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "Reports", "Reproducibility", "Statistics",
-        "TextFeatures",
+        "Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "Quotation", "Reports", "Reproducibility",
+        "Statistics", "TextFeatures",
       ],
       swiftSettings: strict),
 
@@ -93,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "ParlanceCLI",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "ParlanceKit", "Reports", "Reproducibility", "TextFeatures",
+        "Classifiers", "Corpora", "Evaluation", "ParlanceKit", "Quotation", "Reports", "Reproducibility",
+        "TextFeatures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -104,6 +111,8 @@ let package = Package(
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Reproducibility"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Reproducibility"], swiftSettings: strict),
     .testTarget(name: "CorporaTests", dependencies: ["Corpora", "Reproducibility"], swiftSettings: strict),
+    .testTarget(
+      name: "QuotationTests", dependencies: ["Corpora", "Quotation", "Reproducibility"], swiftSettings: strict),
     .testTarget(
       name: "TextFeaturesTests", dependencies: ["TextFeatures", "LinearAlgebra", "Reproducibility"],
       swiftSettings: strict),
@@ -122,7 +131,8 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Reproducibility"],
+      name: "CommandLineTests",
+      dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Quotation", "Reproducibility"],
       exclude: ["requirements.txt"],
       swiftSettings: strict),
   ],

@@ -1,12 +1,12 @@
 /// Collects complaints about rows: the first few in full, the others as a count.
-struct BadRowList {
+package struct BadRowList {
   private let policy: BadRowPolicy
   private var complaints: [CorpusError.Complaint] = []
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  init(policy: BadRowPolicy) { self.policy = policy }
+  package init(policy: BadRowPolicy) { self.policy = policy }
 
-  mutating func add(_ problem: String, at place: CorpusPlace, hint: String) {
+  package mutating func add(_ problem: String, at place: CorpusPlace, hint: String = "") {
     count += 1
     if complaints.count < CorpusError.maximumComplaints {
       complaints.append(CorpusError.Complaint(place: place, problem: problem, hint: hint))
@@ -20,7 +20,7 @@ struct BadRowList {
   var skippedRows: Int { policy == .skip ? count : 0 }
 
   /// The complaints as an error, for rows that may not be skipped or where none is good.
-  var error: CorpusError {
+  package var error: CorpusError {
     CorpusError(
       complaints: complaints, badRowCount: count,
       advice: policy == .fail ? "--on-bad-row skip leaves such rows out" : "")

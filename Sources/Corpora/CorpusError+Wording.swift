@@ -92,7 +92,7 @@ extension CorpusError {
   }
 
   /// The names, quoted where that is needed to see where they end, cut off after 50.
-  static func list(_ names: [String]) -> String {
+  package static func list(_ names: [String]) -> String {
     let shown = names.prefix(50).map { name in
       name.isEmpty || name.utf8.contains { $0 <= 32 || $0 == UInt8(ascii: ",") } ? name.quoted : name
     }
@@ -119,7 +119,7 @@ extension CorpusColumn {
 
 extension String {
   /// The text in double quotes, shortened to 60 characters, with what cannot be seen written as escapes.
-  var quoted: String {
+  package var quoted: String {
     var result = "\""
     var count = 0
     for scalar in unicodeScalars {

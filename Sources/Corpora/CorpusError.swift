@@ -13,6 +13,12 @@ public struct CorpusError: UserFacingError, Hashable {
     /// What to do about it, or an empty text.
     public let hint: String
 
+    package init(place: CorpusPlace?, problem: String, hint: String) {
+      self.place = place
+      self.problem = problem
+      self.hint = hint
+    }
+
     /// `file:line:column: problem`.
     public var description: String { place.map { "\($0): \(problem)" } ?? problem }
   }
@@ -27,11 +33,11 @@ public struct CorpusError: UserFacingError, Hashable {
   /// What may be done about all of it, or an empty text.
   public let advice: String
 
-  init(_ problem: String, at place: CorpusPlace? = nil, hint: String = "") {
+  package init(_ problem: String, at place: CorpusPlace? = nil, hint: String = "") {
     self.init(complaints: [Complaint(place: place, problem: problem, hint: hint)], badRowCount: 1)
   }
 
-  init(complaints: [Complaint], badRowCount: Int, advice: String = "") {
+  package init(complaints: [Complaint], badRowCount: Int, advice: String = "") {
     self.complaints = complaints
     self.badRowCount = badRowCount
     self.advice = advice

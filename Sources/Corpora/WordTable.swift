@@ -48,14 +48,7 @@ struct WordTable {
 
   private mutating func isWordCharacter(_ value: UInt32) -> Bool {
     if value < 1 << 16, classes[Int(value)] > 0 { return classes[Int(value)] == 1 }
-    let isWord =
-      switch Unicode.Scalar(value)?.properties.generalCategory {
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
-        .spacingMark,
-        .decimalNumber, .letterNumber:
-        true
-      default: false
-      }
+    let isWord = Unicode.Scalar(value)?.isWordCharacter ?? false
     if value < 1 << 16 { classes[Int(value)] = isWord ? 1 : 2 }
     return isWord
   }
@@ -101,6 +94,18 @@ struct WordTable {
       var slot = Int(truncatingIfNeeded: hashes[number]) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character belongs to words: letters, marks and digits do.
+  package var isWordCharacter: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+      .spacingMark, .decimalNumber, .letterNumber:
+      true
+    default: false
     }
   }
 }

@@ -7,6 +7,13 @@ public struct RetrievalFigures: Codable, Sendable, Hashable {
   /// The harmonic mean of precision and recall; 0 with a note where there is neither such a row nor such a prediction.
   public internal(set) var f1: MetricValue
 
+  /// Gathers figures that were computed elsewhere.
+  public init(precision: MetricValue, recall: MetricValue, f1: MetricValue) {
+    self.precision = precision
+    self.recall = recall
+    self.f1 = f1
+  }
+
   init(hits: Double, predicted: Double, actual: Double) {
     precision = .ratio(hits, predicted, elseZeroBecause: "no row was predicted to be of the class; 0 by convention")
     recall = .ratio(hits, actual, elseZeroBecause: "no row is of the class; 0 by convention")

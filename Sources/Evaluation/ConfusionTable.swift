@@ -5,6 +5,17 @@ public struct ConfusionTable: Codable, Sendable, Hashable {
   /// Total weight by true class (outer) and predicted class (inner): whole numbers where rows have no weights.
   public let counts: [[Double]]
 
+  /// A table of weights.
+  ///
+  /// - Precondition: `counts` has a row and a column for each label.
+  public init(labels: [String], counts: [[Double]]) {
+    precondition(
+      counts.count == labels.count && counts.allSatisfy { $0.count == labels.count },
+      "a confusion table of \(labels.count) classes is not square")
+    self.labels = labels
+    self.counts = counts
+  }
+
   /// The weight of all rows.
   public var total: Double { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 

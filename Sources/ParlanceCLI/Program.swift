@@ -32,7 +32,8 @@ struct ParlanceCommand: ParsableCommand {
     subcommands: [
       TrainCommand.self, SplitCommand.self, CrossValidateCommand.self, EvaluateCommand.self, PredictCommand.self,
       ExplainCommand.self, RegressCommand.self, ReportCommand.self, InspectCommand.self, AuditCommand.self,
-      AgreementCommand.self, CompareModelsCommand.self,
+      ProbeCommand.self, AgreementCommand.self, CompareModelsCommand.self, ExtractCommand.self,
+      EvaluateExtractionCommand.self,
     ]
   )
 }

@@ -12,7 +12,8 @@ public struct EvaluationFileError: UserFacingError, Hashable {
 
   init(
     path: String, problem: String,
-    hint: String = "give the JSON that parlance evaluate or crossvalidate wrote with --format json"
+    hint: String =
+      "give the JSON that parlance evaluate or crossvalidate wrote with --format json, or the table of predict --keep"
   ) {
     self.path = path
     self.problem = problem
@@ -28,7 +29,11 @@ extension EvaluationDocument {
   ///
   /// - Throws: `FileError` where it cannot be read, `EvaluationFileError` where it is something else.
   public static func read(_ path: String) throws -> EvaluationDocument {
-    let bytes = try InputFile.contents(of: path)
+    try read(try InputFile.contents(of: path), path: path)
+  }
+
+  /// Reads an evaluation from memory.
+  static func read(_ bytes: [UInt8], path: String) throws -> EvaluationDocument {
     guard !bytes.isEmpty else {
       throw EvaluationFileError(path: path, problem: "is empty (an evaluation was expected)")
     }

@@ -24,7 +24,10 @@ extension Explanation {
   }
 
   private var markedText: ReportFigure {
-    ReportFigure(
+    // Ranges count characters, marks count bytes.
+    var bytes = [0]
+    for scalar in text.unicodeScalars { bytes.append(bytes[bytes.count - 1] + UTF8.width(scalar)) }
+    return ReportFigure(
       title: "Marked by what each stretch adds",
       drawing: .annotatedText(
         ReportFigure.AnnotatedText(
@@ -32,7 +35,8 @@ extension Explanation {
           marks: contributions.flatMap { contribution in
             contribution.ranges.map { range in
               .init(
-                start: range.start, end: range.end, value: contribution.contribution / Double(contribution.ranges.count)
+                start: bytes[range.start], end: bytes[range.end],
+                value: contribution.contribution / Double(contribution.ranges.count)
               )
             }
           }, negativeName: "towards \(against)", positiveName: "towards \(positive)")))

@@ -53,12 +53,22 @@ extension TrainedModel {
       on: parallelism)
   }
 
+  /// The log-odds of the positive class for each of `texts`.
+  ///
+  /// - Throws: `ConfigurationError` for a model of numbers.
+  public func logits(of texts: [String], on parallelism: Parallelism) throws -> [Double] {
+    guard case .texts(let pipeline) = space else {
+      throw ConfigurationError("the model was trained on numbers, not on texts")
+    }
+    return Scores(
+      pipeline.transform(texts, on: parallelism), model: logistic, classes: classes, on: parallelism
+    ).logits
+  }
+
   /// The largest difference between the logits that the model's probes have now and those they had when it was saved, or nil for
   /// a model without probes.
   public func selfTest() -> Double? {
-    guard case .texts(let pipeline) = space, !probes.isEmpty else { return nil }
-    let matrix = pipeline.transform(probes.map(\.text), on: .serial)
-    let logits = Scores(matrix, model: logistic, classes: classes, on: .serial).logits
+    guard !probes.isEmpty, let logits = try? logits(of: probes.map(\.text), on: .serial) else { return nil }
     return zip(logits, probes).map { abs($0 - $1.logit) }.max()
   }
 }

@@ -97,6 +97,24 @@ enum SystemCall {
     return Int(status.st_size)
   }
 
+  /// The names in a directory, but for those that begin with a dot, in no order.
+  static func names(inDirectory path: String) throws(FileError) -> [String] {
+    guard let directory = unsafe opendir(path) else { throw .failed("read", path: path, code: errno) }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    errno = 0
+    while let entry = unsafe readdir(directory) {
+      // The length counts the name's field as it lies in memory, of which the name itself is what stands before the first zero.
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+      errno = 0
+    }
+    guard errno == 0 else { throw .failed("read", path: path, code: errno) }
+    return names
+  }
+
   static func isRegularFile(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

@@ -109,6 +109,9 @@ struct CommandTests {
         #expect(piece.lowercased().filter { $0 != "," } == contribution["feature"] as? String)
       }
     }
+    let marked = try place.parlance("explain", "m.safetensors", text, "--format", "markdown").output
+    // A word is marked as a whole: offsets in bytes and in characters differ after the first letter.
+    #expect(marked.contains("gunshots*, "), "\(marked)")
     let scored = try place.shell("echo '\(text)' | parlance predict m.safetensors - --input-format text --format jsonl")
     #expect(scored.output.contains("\"logit\":"))
   }
@@ -209,7 +212,7 @@ struct CommandTests {
     "every command has an example in its help",
     arguments: [
       "train", "split", "evaluate", "crossvalidate", "predict", "explain", "report", "inspect", "agreement",
-      "compare-models",
+      "compare-models", "extract", "evaluate-extraction",
     ])
   func help(command: String) throws {
     let place = try Workplace()

@@ -38,6 +38,9 @@ struct FormTests {
         .init(groups: [.init(label: "zero", counts: [0, 0], marker: .nan)], measure: "m", low: .nan, high: 1)),
       .annotatedText(.init(text: "", marks: [], negativeName: "", positiveName: "")),
       .annotatedText(.init(text: "x", marks: [.init(start: 9, end: 3, value: 1)], negativeName: "", positiveName: "")),
+      .markedText(.init(paragraphs: [])),
+      .markedText(.init(paragraphs: [.init(text: "", remarks: [.init(number: -1, title: "", details: [])])])),
+      .markedText(.init(paragraphs: [.init(text: "x", marks: [.init(start: 9, end: 3, number: 1)])])),
     ]
   }()
 

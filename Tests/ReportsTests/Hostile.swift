@@ -58,7 +58,20 @@ enum Hostile {
           negativeName: text, positiveName: text)),
       .histogram(.init(groups: [.init(label: text, counts: [1, 2, 3], marker: 0.5)], measure: text, markerName: text)),
       .annotatedText(.init(text: text, marks: marks, negativeName: text, positiveName: text)),
+      .markedText(marked(text)),
     ]
+  }
+
+  private static func marked(_ text: String) -> ReportFigure.MarkedText {
+    let marks: [ReportFigure.MarkedText.Mark] = [
+      .init(start: 1, end: text.utf8.count / 2, number: 1), .init(start: 3, end: 9, number: nil),
+      .init(start: 4, end: text.utf8.count, number: 12),
+    ]
+    let remarks = [ReportFigure.MarkedText.Remark(number: 1, title: text, details: [text, "", text])]
+    return .init(
+      paragraphs: ReportFigure.MarkedText.Paragraph.Role.allCases.map {
+        .init(role: $0, text: text, marks: marks, remarks: remarks)
+      })
   }
 
   /// A line without its colour escape sequences.

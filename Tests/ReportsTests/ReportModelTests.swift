@@ -63,6 +63,39 @@ struct ReportModelTests {
         [.text(" line"), .number(0.5, .signed(3))],
       ])
   }
+
+  @Test("passages lie in one another, begin and end where their words do, and the remarks follow")
+  func markedText() {
+    let text = "Бор told them that she “would go”, and went."
+    func mark(_ words: String, _ number: Int?) -> ReportFigure.MarkedText.Mark {
+      let range = text.firstRange(of: words) ?? text.startIndex..<text.startIndex
+      let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      return .init(start: start, end: start + words.utf8.count, number: number)
+    }
+    let paragraph = ReportFigure.MarkedText.Paragraph(
+      text: text,
+      marks: [
+        mark("would go", 10), mark("told them that she “would go”", 1), mark("told", nil), mark("went", 1),
+        .init(start: 3, end: 3, number: 5),
+      ],
+      remarks: [.init(number: 1, title: "Бор → Boris", details: ["“told”", "", "indirect"])])
+    let report = Report(
+      title: "t",
+      sections: [
+        .init(
+          heading: "h",
+          blocks: [.figure(.init(title: "f", drawing: .markedText(.init(paragraphs: [paragraph]))))])
+      ])
+    let terminal = report.terminal()
+    #expect(
+      terminal.contains(
+        "│ Бор ¹[told them that she “¹⁰[would go]”], and ¹[went].\n\n   1  Бор → Boris · “told” · indirect\n"))
+    #expect(
+      report.markdown().contains(
+        "> Бор ¹\\[**told them that she “**¹⁰\\[**would go**\\]**”**\\], and ¹\\[**went**\\]."))
+    #expect(report.terminal(colour: true).contains("\u{1B}[36m\u{1B}[4mtold\u{1B}[0m\u{1B}[0m"))
+    #expect(report.html().contains("<mark class=\"number\">10</mark>"))
+  }
 }
 
 extension SampleReport {

@@ -1,11 +1,9 @@
 public import Reproducibility
-internal import Statistics
 
 /// Measures how far coders agree: Krippendorff's alpha, raw agreement, Cohen's kappas, with intervals over units.
 public struct AgreementAnalysis: Sendable {
   /// With more coders than this their pairs are too many to be read.
   static let mostCodersInPairs = 20
-  private static let resamplesInPiece = 16
 
   private let coded: CodedUnits
   private let level: MeasurementLevel
@@ -36,67 +34,13 @@ public struct AgreementAnalysis: Sendable {
   ///
   /// - Complexity: O(resamples × codings × coders).
   public func result(on parallelism: Parallelism, progress: ProgressHandler? = nil) -> AgreementResult {
-    let groups = ResampledUnits(coded.clusters.map { clusters in places.map { clusters[$0] } }, count: units.count)
+    let bootstrap = UnitBootstrap(
+      unitCount: units.count, clusters: coded.clusters.map { clusters in places.map { clusters[$0] } },
+      stream: "agreement", options: options)
     let whole = figures(weights: Array(repeating: 1, count: units.count))
-    var values = whole.values.map { MetricValue(value: $0.isNaN ? nil : $0) }
-    var summary: BootstrapSummary?
-    if options.resampleCount > 0, groups.count >= 2 {
-      let resamples = resampledValues(of: groups, on: parallelism, progress: progress)
-      for index in values.indices {
-        let defined = resamples.map { $0[index] }.filter { !$0.isNaN }
-        values[index] = values[index].with(
-          ConfidenceInterval.percentile(of: defined, confidence: options.confidence))
-      }
-      summary = self.summary(of: groups, undefined: resamples.count { $0[0].isNaN })
-    }
-    return result(values, sums: whole.sums, summary: summary)
-  }
-
-  private func summary(of groups: ResampledUnits, undefined: Int) -> BootstrapSummary {
-    var note: String?
-    if groups.isClustered, groups.count < Bootstrap.fewClusters {
-      note = "\(groups.count) clusters are few: percentile intervals over them are too short"
-    } else if undefined > 0 {
-      note = "alpha is undefined in \(undefined) of \(options.resampleCount) resamples, which its interval leaves out"
-    }
-    return BootstrapSummary(
-      resampleCount: options.resampleCount, redrawCount: 0, unitCount: groups.count, isClustered: groups.isClustered,
-      seed: options.seed, confidence: options.confidence, interval: .percentile, note: note)
-  }
-
-  private func resampledValues(
-    of groups: ResampledUnits, on parallelism: Parallelism, progress: ProgressHandler?
-  ) -> [[Double]] {
-    let pieces = Pieces(itemCount: options.resampleCount, targetLength: Self.resamplesInPiece)
-    return parallelism.map(count: pieces.count) { piece in
-      pieces[piece].map { resample in
-        var generator = SeededGenerator(seed: options.seed).child(named: "agreement", index: resample)
-        return figures(weights: groups.draw(from: &generator)).values
-      }
-    }.flatMap { $0 }
-  }
-}
-
-/// What is drawn when units are resampled: single units, or whole clusters of them.
-private struct ResampledUnits: Sendable {
-  private let groupOfUnit: [Int]
-  let count: Int
-  let isClustered: Bool
-
-  init(_ clusters: [Int]?, count: Int) {
-    isClustered = clusters != nil
-    let ids = clusters ?? Array(0..<count)
-    var numbers: [Int: Int] = [:]
-    for id in Set(ids).sorted() { numbers[id] = numbers.count }
-    groupOfUnit = ids.map { numbers[$0] ?? 0 }
-    self.count = numbers.count
-  }
-
-  /// How often each unit is in a resample.
-  func draw(from generator: inout SeededGenerator) -> [Double] {
-    var drawn = [Double](repeating: 0, count: count)
-    for _ in 0..<count { drawn[generator.index(below: count)] += 1 }
-    return groupOfUnit.map { drawn[$0] }
+    let outcome = bootstrap.outcome(on: parallelism, main: "alpha") { figures(weights: $0).values }
+    let values = outcome?.adding(to: whole.values) ?? whole.values.map { MetricValue(value: $0.isNaN ? nil : $0) }
+    return result(values, sums: whole.sums, summary: outcome?.summary)
   }
 }
 

@@ -10,7 +10,7 @@ struct HTMLFigure {
   private var kind: String {
     switch figure.drawing {
     case .curve, .reliability, .bars, .histogram: "plotted"
-    case .confusion, .annotatedText: "worded"
+    case .confusion, .annotatedText, .markedText: "worded"
     }
   }
 
@@ -43,6 +43,7 @@ struct HTMLFigure {
     case .confusion(let confusion):
       HTMLConfusion(confusion: confusion, identifier: identifier, title: figure.title).write(to: &writer)
     case .annotatedText(let text): HTMLAnnotatedText(annotated: text).write(to: &writer)
+    case .markedText(let text): HTMLMarkedText(marked: text).write(to: &writer)
     }
   }
 }

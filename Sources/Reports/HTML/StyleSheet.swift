@@ -141,6 +141,9 @@ enum StyleSheet {
     .positive.shade-4 { background: var(--heat-4); }
     .annotated { margin: 0 0 0.9rem; padding-left: 1.15rem; border-left: 1px solid var(--strong); max-width: 41rem;
       font-size: 1.15rem; line-height: 1.8; white-space: pre-line; }
+    mark.number { background: none; padding: 0 0.1em; font-family: var(--sans); font-size: 0.65em; vertical-align: super; }
+    mark.words { background: none; padding: 0; text-decoration: underline; text-underline-offset: 0.2em; }
+    .remarks { margin: -0.4rem 0 1.4rem; padding-left: 1.15rem; list-style: none; font-family: var(--sans); font-size: 0.85rem; }
     .key { display: flex; gap: 0.75rem; font-family: var(--sans); font-size: 0.8rem; }
 
     """

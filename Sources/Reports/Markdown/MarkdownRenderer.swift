@@ -68,6 +68,7 @@ private struct MarkdownRenderer {
     case .reliability, .confusion: return [figure.dataTable.markdown()]
     case .bars(let bars): return [text(of: bars)]
     case .annotatedText(let annotated): return ["> " + quotation(annotated)]
+    case .markedText(let marked): return marked.paragraphs.flatMap { MarkdownMarkedText(paragraph: $0).blocks() }
     }
   }
 

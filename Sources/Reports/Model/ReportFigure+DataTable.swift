@@ -10,6 +10,7 @@ extension ReportFigure {
     case .bars(let bars): bars.dataTable(caption: title)
     case .histogram(let histogram): histogram.dataTable(caption: title)
     case .annotatedText(let text): text.dataTable(caption: title)
+    case .markedText(let text): text.dataTable(caption: title)
     }
   }
 }
@@ -136,5 +137,18 @@ extension ReportFigure.AnnotatedText {
     }
     let columns = [ReportColumn("Part of the text"), ReportColumn("Contribution")]
     return ReportTable(caption: caption, columns: columns, rows: rows)
+  }
+}
+
+extension ReportFigure.MarkedText {
+  func dataTable(caption: String) -> ReportTable {
+    let rows: [[ReportValue]] = paragraphs.flatMap(\.remarks).map { remark in
+      [
+        .count(remark.number), .text(remark.title),
+        .text(remark.details.filter { !$0.isEmpty }.joined(separator: " · ")),
+      ]
+    }
+    return ReportTable(
+      caption: caption, columns: ["Passage", "", "Remarks"].map { ReportColumn($0) }, rows: rows)
   }
 }

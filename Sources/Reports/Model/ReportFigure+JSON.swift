@@ -19,6 +19,7 @@ extension ReportFigure.Drawing {
     case .bars(let bars): bars.json
     case .histogram(let histogram): histogram.json
     case .annotatedText(let text): text.json
+    case .markedText(let text): text.json
     }
   }
 }
@@ -99,6 +100,34 @@ extension ReportFigure.AnnotatedText {
       "positiveName": .string(positiveName),
       "marks": .array(
         marks.map { ["start": .integer($0.start), "end": .integer($0.end), "value": .number($0.value)] }),
+    ]
+  }
+}
+
+extension ReportFigure.MarkedText {
+  fileprivate var json: JSONValue {
+    ["kind": "markedText", "paragraphs": .array(paragraphs.map(\.json))]
+  }
+}
+
+extension ReportFigure.MarkedText.Paragraph {
+  fileprivate var json: JSONValue {
+    [
+      "role": .string(role.rawValue), "text": .string(text),
+      "marks": .array(
+        marks.map { mark in
+          [
+            "start": .integer(mark.start), "end": .integer(mark.end),
+            "number": mark.number.map(JSONValue.integer) ?? .null,
+          ]
+        }),
+      "remarks": .array(
+        remarks.map { remark in
+          [
+            "number": .integer(remark.number), "title": .string(remark.title),
+            "details": .array(remark.details.map(JSONValue.string)),
+          ]
+        }),
     ]
   }
 }

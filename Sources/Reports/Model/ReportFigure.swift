@@ -28,5 +28,7 @@ public struct ReportFigure: Codable, Sendable, Hashable {
     case histogram(Histogram)
     /// A text with the parts that mattered marked.
     case annotatedText(AnnotatedText)
+    /// A text with numbered passages and remarks on them.
+    case markedText(MarkedText)
   }
 }

@@ -73,6 +73,7 @@ struct TerminalRenderer {
     case .bars(let bars): TerminalBars(bars: bars, width: width, style: style).lines()
     case .histogram(let histogram): TerminalHistogram(histogram: histogram, width: width, style: style).lines()
     case .annotatedText(let text): TerminalAnnotatedText(annotated: text, width: textWidth, style: style).lines()
+    case .markedText(let text): TerminalMarkedText(marked: text, width: textWidth, style: style).lines()
     }
   }
 

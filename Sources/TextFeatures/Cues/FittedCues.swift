@@ -9,6 +9,8 @@ struct FittedCues: Sendable {
   let means: [Double]
   /// The standard deviation of each column, over the number of texts; 0 for columns that are the same in all.
   let deviations: [Double]
+  /// The names of the columns.
+  let columnNames: [String]
   /// What each column is multiplied by once its mean is taken off; 0 for columns that are the same in all training texts.
   private let factors: [Double]
   /// What counts become: ln(1 + count), for small ones.
@@ -16,13 +18,12 @@ struct FittedCues: Sendable {
 
   /// The number of columns.
   var columnCount: Int { means.count }
-  /// The names of the columns.
-  var columnNames: [String] { configuration.cues.map(CueConfiguration.columnNames) ?? [] }
 
   init(_ configuration: CueConfiguration, means: [Double], deviations: [Double]) {
     self.configuration = configuration
     self.means = means
     self.deviations = deviations
+    columnNames = configuration.cues.map(CueConfiguration.columnNames) ?? []
     let varying = deviations.count { $0 > 0 }
     let scale = configuration.length / Double(max(1, varying)).squareRoot()
     factors = deviations.map { $0 > 0 ? scale / $0 : 0 }
