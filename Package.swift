@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // MARK: Layer 0. System libraries
@@ -65,7 +66,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "TextFeatures",
-      dependencies: ["CSnowball", "LinearAlgebra", "Reproducibility"],
+      dependencies: ["CSnowball", "LinearAlgebra", "Reproducibility", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Resources")],
       swiftSettings: strict),
     .target(
       name: "Classifiers",

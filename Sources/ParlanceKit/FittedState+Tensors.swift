@@ -16,9 +16,24 @@ struct FittedFacts: Codable, Sendable, Hashable {
 
 extension FittedState {
   /// The blocks as tensors, each named after its block: `words.terms`, `words.offsets`, `words.idf`, and with hashing
-  /// `words.columns`.
+  /// `words.columns`; of cues `cues.file`, `cues.means` and `cues.deviations`.
   var tensors: [Tensor] {
-    zip(configuration.blocks, blocks).flatMap { block, state in
+    ngramTensors + cueTensors
+  }
+
+  private var cueTensors: [Tensor] {
+    let names = configuration.blocks.filter { $0.ngramBlock == nil }.map(\.name)
+    return zip(names, cues).flatMap { name, state in
+      [
+        Tensor(name: "\(name).means", numbers: state.means),
+        Tensor(name: "\(name).deviations", numbers: state.deviations),
+        Tensor(name: "\(name).file", bytes: state.file),
+      ]
+    }
+  }
+
+  private var ngramTensors: [Tensor] {
+    zip(configuration.blocks.compactMap(\.ngramBlock), blocks).flatMap { block, state in
       var tensors = [
         Tensor(name: "\(block.name).offsets", integers: state.termOffsets),
         Tensor(name: "\(block.name).idf", numbers: state.idf),
@@ -34,7 +49,8 @@ extension FittedState {
   ///
   /// - Throws: `ModelFile.Flaw` where one is missing or of another type; what they hold is for the pipeline to check.
   init(_ configuration: FeatureConfiguration, facts: FittedFacts, in archive: TensorArchive) throws {
-    let blocks = try configuration.blocks.map { block in
+    let blocks = try configuration.blocks.compactMap { block -> FittedState.Block? in
+      guard block.ngramBlock != nil else { return nil }
       let name = block.name
       guard let terms = archive.tensor(named: "\(name).terms"), terms.elementType == .u8,
         let offsets = archive.tensor(named: "\(name).offsets")?.integers,
@@ -48,6 +64,19 @@ extension FittedState {
         termBytes: Array(terms.bytes), termOffsets: offsets, termColumns: columns.map { Int32($0) }, idf: idf)
     }
     self.init(
-      configuration: configuration, maskTerms: facts.maskTerms, documentCount: facts.documentCount, blocks: blocks)
+      configuration: configuration, maskTerms: facts.maskTerms, documentCount: facts.documentCount, blocks: blocks,
+      cues: try FittedState.cues(configuration, in: archive))
+  }
+
+  private static func cues(_ configuration: FeatureConfiguration, in archive: TensorArchive) throws -> [Cues] {
+    try configuration.blocks.compactMap { block in
+      guard case .cues(let block) = block else { return nil }
+      let name = block.name
+      guard let file = archive.tensor(named: "\(name).file"), file.elementType == .u8,
+        let means = archive.tensor(named: "\(name).means")?.numbers,
+        let deviations = archive.tensor(named: "\(name).deviations")?.numbers
+      else { throw ModelFile.Flaw("is damaged: its tensors of block \"\(name)\" are missing or of another type") }
+      return Cues(file: Array(file.bytes), means: means, deviations: deviations)
+    }
   }
 }

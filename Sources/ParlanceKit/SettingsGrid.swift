@@ -29,7 +29,7 @@ public struct SettingsGrid: Sendable, Hashable {
 
   /// What can be searched.
   public static let names = [
-    "C", "penalty", "class-weight", "ngrams", "char-ngrams", "min-df", "max-df", "max-features",
+    "C", "penalty", "class-weight", "ngrams", "char-ngrams", "min-df", "max-df", "max-features", "cue-length",
   ]
 
   /// The settings, in the order given.
@@ -102,26 +102,44 @@ public struct SettingsGrid: Sendable, Hashable {
     case "ngrams", "char-ngrams":
       let range = try NgramRange(parsing: value)
       let places = configuration.features.blocks.indices.filter {
-        (configuration.features.blocks[$0].analyzer == .word) == (name == "ngrams")
+        configuration.features.blocks[$0].ngramBlock.map { ($0.analyzer == .word) == (name == "ngrams") } ?? false
       }
       if places.isEmpty { throw ConfigurationError("the grid names \(name), and there is no such block of features") }
-      for place in places { configuration.features.blocks[place].ngrams = range }
+      for place in places { configuration.features.blocks[place].ngramBlock?.ngrams = range }
+    case "cue-length":
+      guard let length = Double(value), length.isFinite else { throw refused("a number") }
+      try setCueLength(length, in: &configuration)
     default: try setBound(name, to: value, in: &configuration)
     }
   }
 
+  private static func setCueLength(_ length: Double, in configuration: inout TrainingConfiguration) throws {
+    var isThere = false
+    for (place, block) in configuration.features.blocks.enumerated() {
+      guard case .cues(var block) = block else { continue }
+      block.length = length
+      configuration.features.blocks[place] = .cues(block)
+      isThere = true
+    }
+    if !isThere { throw ConfigurationError("the grid names cue-length, and there is no block of cues") }
+  }
+
   private static func setBound(_ name: String, to value: String, in configuration: inout TrainingConfiguration) throws {
-    for place in configuration.features.blocks.indices {
+    let places = configuration.features.blocks.indices.filter { configuration.features.blocks[$0].ngramBlock != nil }
+    if places.isEmpty { throw ConfigurationError("the grid names \(name), and there is no block of n-grams") }
+    for place in places {
       switch name {
       case "min-df":
-        configuration.features.blocks[place].minimumDocuments = try DocumentBound(parsing: value, option: name)
+        configuration.features.blocks[place].ngramBlock?.minimumDocuments = try DocumentBound(
+          parsing: value, option: name)
       case "max-df":
-        configuration.features.blocks[place].maximumDocuments = try DocumentBound(parsing: value, option: name)
+        configuration.features.blocks[place].ngramBlock?.maximumDocuments = try DocumentBound(
+          parsing: value, option: name)
       default:
         guard let count = Int(value), count > 0 else {
           throw ConfigurationError("the grid's value \"\(value)\" for \(name) (a whole number was expected)")
         }
-        configuration.features.blocks[place].maximumFeatures = count
+        configuration.features.blocks[place].ngramBlock?.maximumFeatures = count
       }
     }
   }

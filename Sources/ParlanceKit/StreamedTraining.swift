@@ -61,7 +61,13 @@ extension Training {
           + "which visits columns and needs them in memory",
         hint: "use --penalty l2, or leave --matrix-file out")
     }
-    guard features.blocks.allSatisfy({ $0.hashing != nil }) else {
+    for block in features.blocks where block.ngramBlock == nil {
+      throw ConfigurationError(
+        "--matrix-file cannot be combined with the block \"\(block.name)\", whose means and deviations are known only when all "
+          + "texts have been read",
+        hint: "leave \(block.name) out of --features, or leave --matrix-file out")
+    }
+    guard features.blocks.allSatisfy({ $0.ngramBlock?.hashing != nil }) else {
       throw ConfigurationError(
         "--matrix-file needs hashed features, since a vocabulary is known only when all texts have been read",
         hint: "add --hash-features, as in --hash-features 1048576")

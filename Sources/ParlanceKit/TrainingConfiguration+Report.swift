@@ -28,6 +28,17 @@ extension TrainingConfiguration {
   }
 }
 
+extension FeatureBlock {
+  /// The block in a line.
+  var summary: String {
+    switch self {
+    case .ngrams(let block): block.summary
+    case .cues(let block):
+      "rhetorical cues of \(block.source) (\(block.digest.short)) and measures of the surface, standardised, rows of length \(block.length)"
+    }
+  }
+}
+
 extension BlockConfiguration {
   /// The block in a line: what is counted and how it is weighed.
   var summary: String {

@@ -12,7 +12,7 @@ public struct AnalyzedTexts: Sendable {
   public var count: Int { texts.count }
 
   let texts: [String]
-  let blocks: [AnalyzedBlock]
+  let blocks: [AnalyzedFeatures]
   let preparation: TextPreparation
   /// Tells this analysis from any other, so that a pipeline knows whether node numbers are its own.
   let identity = AnalysisIdentity()
@@ -28,3 +28,17 @@ public struct AnalyzedTexts: Sendable {
 
 /// An object that is equal to itself only.
 final class AnalysisIdentity: Sendable {}
+
+/// What one block of columns is made from.
+enum AnalyzedFeatures: Sendable {
+  case ngrams(AnalyzedBlock)
+  case cues(CueCounts)
+
+  /// The options it was made under.
+  var configuration: FeatureBlock {
+    switch self {
+    case .ngrams(let block): .ngrams(block.configuration)
+    case .cues(let counts): .cues(counts.configuration)
+    }
+  }
+}

@@ -37,15 +37,21 @@ public struct FeaturePipeline: Sendable, Hashable {
     on parallelism: Parallelism = .serial, progress: ProgressHandler? = nil
   ) throws -> AnalyzedTexts {
     let preparation = TextPreparation(configuration, masks: masks)
-    let blocks = try configuration.blocks.map {
-      try AnalyzedBlock(
-        $0, texts: texts, preparation: preparation, keepsAll: keepsAll, chunkBytes: chunkBytes, on: parallelism,
-        progress: progress)
+    let blocks: [AnalyzedFeatures] = try configuration.blocks.map { block in
+      switch block {
+      case .ngrams(let block):
+        .ngrams(
+          try AnalyzedBlock(
+            block, texts: texts, preparation: preparation, keepsAll: keepsAll, chunkBytes: chunkBytes, on: parallelism,
+            progress: progress))
+      case .cues(let block):
+        .cues(CueCounts(block, texts: texts, preparation: preparation, on: parallelism, progress: progress))
+      }
     }
     return AnalyzedTexts(texts: texts, blocks: blocks, preparation: preparation)
   }
 
-  /// Learns columns and their weights from some of the texts: vocabulary, document frequencies, IDF.
+  /// Learns columns and their weights from some of the texts: vocabulary, document frequencies, IDF, means and deviations.
   ///
   /// - Parameters:
   ///   - texts: analysed under a configuration that differs from this one in selection and weighting at most.
@@ -63,8 +69,13 @@ public struct FeaturePipeline: Sendable, Hashable {
       "texts analysed under one configuration were fitted under another")
     for row in rows { precondition(row >= 0 && row < texts.count, "row \(row) of \(texts.count) texts") }
     guard !rows.isEmpty else { throw TextFeaturesError.noRows() }
-    let blocks = try zip(texts.blocks, configuration.blocks).map { analyzed, block in
-      try fit(block, to: analyzed, of: texts, rows: rows, on: parallelism)
+    let blocks: [FittedFeatures] = try zip(texts.blocks, configuration.blocks).map { analyzed, block in
+      switch (analyzed, block) {
+      case (.ngrams(let analyzed), .ngrams(let block)):
+        .ngrams(try fit(block, to: analyzed, of: texts, rows: rows, on: parallelism))
+      case (.cues(let counts), .cues(let block)): .cues(FittedCues(block, fittedTo: counts, rows: rows))
+      default: preconditionFailure("a block was fitted to the analysis of one of another kind")
+      }
     }
     return FittedPipeline(
       configuration: configuration, maskTerms: texts.preparation.masks, documentCount: rows.count, blocks: blocks)

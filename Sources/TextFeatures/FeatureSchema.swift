@@ -15,16 +15,15 @@ public struct FeatureSchema: Sendable {
   /// The number of columns.
   public var columnCount: Int { blocks.last?.columns.upperBound ?? 0 }
 
-  private let fitted: [FittedBlock]
+  private let fitted: [FittedFeatures]
 
-  init(_ fitted: [FittedBlock]) {
+  init(_ fitted: [FittedFeatures]) {
     self.fitted = fitted
     var next = 0
     blocks = fitted.map { block in
       defer { next += block.columnCount }
       return Block(
-        name: block.configuration.name, columns: next..<(next + block.columnCount),
-        isHashed: block.configuration.hashing != nil)
+        name: block.name, columns: next..<(next + block.columnCount), isHashed: block.isHashed)
     }
   }
 
@@ -36,7 +35,7 @@ public struct FeatureSchema: Sendable {
     preconditionFailure("column \(column) of \(columnCount)")
   }
 
-  /// The name of a column: its term, and for a hashed one `#` and its number in the block, with the terms remembered for it:
+  /// The name of a column: its term, `cue:` or `surface:` and what it measures, and for a hashed one `#` and its number in the block, with the terms remembered for it:
   /// `#77210 peace|talks`.
   public func name(of column: Int) -> String {
     let block = blockIndex(of: column)
@@ -50,8 +49,15 @@ public struct FeatureSchema: Sendable {
   /// there. Complexity: O(log terms).
   public func terms(of column: Int) -> [String] {
     let index = blockIndex(of: column)
-    let (block, local) = (fitted[index], column - blocks[index].columns.lowerBound)
-    guard blocks[index].isHashed else { return [block.terms.text(at: local)] }
+    let local = column - blocks[index].columns.lowerBound
+    switch fitted[index] {
+    case .ngrams(let block): return terms(of: local, in: block)
+    case .cues(let block): return [block.columnNames[local]]
+    }
+  }
+
+  private func terms(of local: Int, in block: FittedBlock) -> [String] {
+    guard block.configuration.hashing != nil else { return [block.terms.text(at: local)] }
     var low = 0
     var high = block.termColumns.count
     while low < high {

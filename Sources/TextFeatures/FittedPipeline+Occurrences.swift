@@ -14,9 +14,10 @@ public struct FeatureOccurrence: Sendable, Hashable {
   public let block: String
   /// The name of the column, as `FeatureSchema.name(of:)` gives it.
   public let name: String
-  /// The terms of this text that the column counts, in order of appearance: one unless columns are hashed.
+  /// The terms of this text that the column counts, in order of appearance: one unless columns are hashed; of a cue what shows
+  /// it, which may be nothing.
   public let terms: [String]
-  /// How often the terms occur; for a hashed column less how often those of the other sign do.
+  /// How often the terms occur, or a cue shows; for a hashed column less how often those of the other sign do.
   public let count: Int
   /// The value in the design matrix, the same bit for bit.
   public let value: Double
@@ -26,7 +27,8 @@ public struct FeatureOccurrence: Sendable, Hashable {
 }
 
 extension FittedPipeline {
-  /// The features that are active in `text`, in the order of columns: those whose columns have an entry in its row.
+  /// The features that are active in `text`, in the order of columns: those whose columns have an entry in its row, and of
+  /// dense blocks those whose value is not 0.
   ///
   /// Complexity: O(bytes x greatest n-gram length).
   public func occurrences(in text: String) -> [FeatureOccurrence] {
@@ -34,7 +36,12 @@ extension FittedPipeline {
     let ruler = TextRuler(text)
     var occurrences: [FeatureOccurrence] = []
     for (block, columns) in zip(blocks, schema.blocks) {
-      for found in block.findings(in: normalized.text, preparation: preparation) {
+      let findings =
+        switch block {
+        case .ngrams(let block): block.findings(in: normalized.text, preparation: preparation)
+        case .cues(let block): block.findings(in: normalized.text, preparation: preparation)
+        }
+      for found in findings {
         let column = columns.columns.lowerBound + found.column
         occurrences.append(
           FeatureOccurrence(

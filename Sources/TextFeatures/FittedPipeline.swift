@@ -12,10 +12,10 @@ public struct FittedPipeline: Sendable {
   /// What the columns are.
   public let schema: FeatureSchema
 
-  let blocks: [FittedBlock]
+  let blocks: [FittedFeatures]
   let preparation: TextPreparation
 
-  init(configuration: FeatureConfiguration, maskTerms: MaskTerms, documentCount: Int, blocks: [FittedBlock]) {
+  init(configuration: FeatureConfiguration, maskTerms: MaskTerms, documentCount: Int, blocks: [FittedFeatures]) {
     self.configuration = configuration
     self.maskTerms = maskTerms
     self.documentCount = documentCount
@@ -28,7 +28,7 @@ public struct FittedPipeline: Sendable {
   public var columnCount: Int { schema.columnCount }
 
   /// The values of rows of a corpus that was analysed, by this pipeline's analysis or another under the same options: a
-  /// block of scaled counts for each block, rows in the order given, columns in scikit-learn's order.
+  /// block of scaled counts or measures for each block, rows in the order given, columns in scikit-learn's order.
   ///
   /// - Precondition: the options that say what is counted are the same, rows lie below `texts.count`.
   /// Complexity: O(entries of the rows + different n-grams of the corpus).
@@ -43,11 +43,17 @@ public struct FittedPipeline: Sendable {
     for row in rows { precondition(row >= 0 && row < texts.count, "row \(row) of \(texts.count) texts") }
     return DesignMatrix(
       blocks: zip(blocks, texts.blocks).map { block, analyzed in
-        guard let matrix = block.transform(analyzed, rows: rows, identity: texts.identity, on: parallelism) else {
-          let chosen = rows.map { texts.texts[$0] }
-          return .sparse(block.transform(chosen, preparation: preparation, on: parallelism))
+        switch (block, analyzed) {
+        case (.cues(let block), .cues(let counts)):
+          return .dense(block.transform(counts, rows: rows, on: parallelism))
+        case (.ngrams(let block), .ngrams(let analyzed)):
+          guard let matrix = block.transform(analyzed, rows: rows, identity: texts.identity, on: parallelism) else {
+            let chosen = rows.map { texts.texts[$0] }
+            return .sparse(block.transform(chosen, preparation: preparation, on: parallelism))
+          }
+          return .counts(matrix)
+        default: preconditionFailure("a block was asked for the values of one of another kind")
         }
-        return .counts(matrix)
       })
   }
 
@@ -57,6 +63,11 @@ public struct FittedPipeline: Sendable {
   /// Complexity: O(bytes x greatest n-gram length).
   public func transform(_ texts: [String], on parallelism: Parallelism = .serial) -> DesignMatrix {
     DesignMatrix(
-      blocks: blocks.map { .sparse($0.transform(texts, preparation: preparation, on: parallelism)) })
+      blocks: blocks.map { block in
+        switch block {
+        case .ngrams(let block): .sparse(block.transform(texts, preparation: preparation, on: parallelism))
+        case .cues(let block): .dense(block.transform(texts, preparation: preparation, on: parallelism))
+        }
+      })
   }
 }

@@ -20,21 +20,43 @@ public struct FittedState: Sendable, Hashable {
     }
   }
 
+  /// What a block of cues has learnt, and the cues.
+  public struct Cues: Sendable, Hashable {
+    /// The cue file without comments, which reads as any other.
+    public var file: [UInt8]
+    /// The mean of each column.
+    public var means: [Double]
+    /// The deviation of each column; 0 for columns that were the same in all training texts.
+    public var deviations: [Double]
+
+    /// A block from its parts, unchecked.
+    public init(file: [UInt8], means: [Double], deviations: [Double]) {
+      self.file = file
+      self.means = means
+      self.deviations = deviations
+    }
+  }
+
   /// The options.
   public var configuration: FeatureConfiguration
   /// The names that are masked.
   public var maskTerms: MaskTerms
   /// The number of training texts.
   public var documentCount: Int
-  /// The blocks, in the order of the options.
+  /// The blocks of n-grams, in the order of the options.
   public var blocks: [Block]
+  /// The blocks of cues, in the order of the options.
+  public var cues: [Cues]
 
   /// A state from its parts, unchecked.
-  public init(configuration: FeatureConfiguration, maskTerms: MaskTerms, documentCount: Int, blocks: [Block]) {
+  public init(
+    configuration: FeatureConfiguration, maskTerms: MaskTerms, documentCount: Int, blocks: [Block], cues: [Cues] = []
+  ) {
     self.configuration = configuration
     self.maskTerms = maskTerms
     self.documentCount = documentCount
     self.blocks = blocks
+    self.cues = cues
   }
 }
 
@@ -43,10 +65,13 @@ extension FittedPipeline {
   public var state: FittedState {
     FittedState(
       configuration: configuration, maskTerms: maskTerms, documentCount: documentCount,
-      blocks: blocks.map {
-        FittedState.Block(
-          termBytes: $0.terms.bytes, termOffsets: $0.terms.offsets, termColumns: $0.termColumns, idf: $0.idf)
-      })
+      blocks: blocks.compactMap { block in
+        guard case .ngrams(let block) = block else { return nil }
+        return FittedState.Block(
+          termBytes: block.terms.bytes, termOffsets: block.terms.offsets, termColumns: block.termColumns,
+          idf: block.idf)
+      },
+      cues: blocks.compactMap { if case .cues(let block) = $0 { FittedState.Cues(block) } else { nil } })
   }
 
   /// A pipeline as it was stored.
@@ -54,17 +79,25 @@ extension FittedPipeline {
   /// - Throws: `TextFeaturesError` where the options are not possible, or the arrays do not fit together: their lengths, the
   ///   order of terms, the hashes of named terms, numbers that are not finite.
   public init(restoring state: FittedState) throws {
-    _ = try state.configuration.validated()
+    let configuration = try state.configurationWithCues()
+    _ = try configuration.validated()
     guard state.documentCount >= 1 else {
       throw TextFeaturesError.badState("they were fitted to \(state.documentCount) texts")
     }
-    guard state.blocks.count == state.configuration.blocks.count else {
+    let ngramBlocks = configuration.blocks.compactMap(\.ngramBlock)
+    guard state.blocks.count == ngramBlocks.count else {
       throw TextFeaturesError.badState(
-        "there are \(state.blocks.count) blocks of columns, and the options of \(state.configuration.blocks.count)")
+        "there are \(state.blocks.count) blocks of columns, and the options of \(ngramBlocks.count)")
+    }
+    var (blocks, cues) = (state.blocks[...], state.cues[...])
+    let fitted: [FittedFeatures] = try configuration.blocks.map { block in
+      switch block {
+      case .ngrams(let block): .ngrams(try FittedBlock(restoring: blocks.removeFirst(), under: block))
+      case .cues(let block): .cues(try FittedCues(restoring: cues.removeFirst(), under: block))
+      }
     }
     self.init(
-      configuration: state.configuration, maskTerms: state.maskTerms, documentCount: state.documentCount,
-      blocks: try zip(state.configuration.blocks, state.blocks).map { try FittedBlock(restoring: $1, under: $0) })
+      configuration: configuration, maskTerms: state.maskTerms, documentCount: state.documentCount, blocks: fitted)
   }
 }
 

@@ -57,6 +57,13 @@ extension TextFeaturesError {
       hint: "split the corpus, or use shorter n-grams")
   }
 
+  /// As many flaws of a cue file as anybody reads at once, each with its line.
+  static func cueFile(_ flaws: [CueFileFlaw], path: String) -> TextFeaturesError {
+    var lines = flaws.prefix(20).map { "\(path):\($0.line): \($0.problem)" }
+    if flaws.count > 20 { lines.append("and \(flaws.count - 20) more: \(flaws.count) in all") }
+    return TextFeaturesError(lines.joined(separator: "\n"), hint: "docs/cues.md describes cue files")
+  }
+
   static func badState(_ problem: String) -> TextFeaturesError {
     TextFeaturesError(
       "the fitted features cannot be restored: \(problem)", hint: "the model file is damaged; train the model again")

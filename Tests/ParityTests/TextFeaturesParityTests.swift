@@ -46,9 +46,9 @@ import TextFeatures
     let file = try TextFixture.read(TFIDFFixture.self, "tfidf")
     for expected in file.cases {
       var configuration = expected.configuration
-      configuration.blocks[0].minimumDocuments = .count(1)
-      configuration.blocks[0].maximumDocuments = .proportion(1)
-      configuration.blocks[0].maximumFeatures = nil
+      configuration.blocks[0].ngramBlock?.minimumDocuments = .count(1)
+      configuration.blocks[0].ngramBlock?.maximumDocuments = .proportion(1)
+      configuration.blocks[0].ngramBlock?.maximumFeatures = nil
       let pipeline = FeaturePipeline(try configuration.validated())
       let texts = try pipeline.analyze(file.texts)
       let fitted = try pipeline.fit(texts, rows: file.texts.indices.filter { $0.isMultiple(of: 2) })

@@ -7,8 +7,8 @@ import TextFeatures
   @Test func everyOptionSurvivesJSON() throws {
     var configuration = FeatureConfiguration(
       lowercase: false, normalForm: .nfkc, masks: [.numbers, .actors], blocks: everyKindOfBlock)
-    configuration.blocks[0].minimumDocuments = .proportion(1)
-    configuration.blocks[0].maximumDocuments = .count(1)
+    configuration.blocks[0].ngramBlock?.minimumDocuments = .proportion(1)
+    configuration.blocks[0].ngramBlock?.maximumDocuments = .count(1)
     let data = try JSONEncoder().encode(configuration)
     #expect(try JSONDecoder().decode(FeatureConfiguration.self, from: data) == configuration)
   }
@@ -35,34 +35,34 @@ import TextFeatures
   @Test(arguments: [
     Mistake(["features", "at least one"]) { $0.blocks = [] },
     Mistake(["mask", "twice"]) { $0.masks = [.actors, .actors] },
-    Mistake(["two blocks", "words"]) { $0.blocks = [.words, .words] },
-    Mistake(["name"]) { $0.blocks[0].name = "two words" },
-    Mistake(["ngrams", "2-1", "words"]) { $0.blocks[0].ngrams = NgramRange(2, 1) },
-    Mistake(["min-df", "0"]) { $0.blocks[0].minimumDocuments = .count(0) },
-    Mistake(["max-df", "1.5"]) { $0.blocks[0].maximumDocuments = .proportion(1.5) },
-    Mistake(["max-df", "nan"]) { $0.blocks[0].maximumDocuments = .proportion(.nan) },
-    Mistake(["max-features", "0"]) { $0.blocks[0].maximumFeatures = 0 },
-    Mistake(["stem", "klingon", "armenian", "russian"]) { $0.blocks[0].stemming = "klingon" },
+    Mistake(["two blocks", "words"]) { $0.blocks = [.ngrams(.words), .ngrams(.words)] },
+    Mistake(["name"]) { $0.blocks[0].ngramBlock?.name = "two words" },
+    Mistake(["ngrams", "2-1", "words"]) { $0.blocks[0].ngramBlock?.ngrams = NgramRange(2, 1) },
+    Mistake(["min-df", "0"]) { $0.blocks[0].ngramBlock?.minimumDocuments = .count(0) },
+    Mistake(["max-df", "1.5"]) { $0.blocks[0].ngramBlock?.maximumDocuments = .proportion(1.5) },
+    Mistake(["max-df", "nan"]) { $0.blocks[0].ngramBlock?.maximumDocuments = .proportion(.nan) },
+    Mistake(["max-features", "0"]) { $0.blocks[0].ngramBlock?.maximumFeatures = 0 },
+    Mistake(["stem", "klingon", "armenian", "russian"]) { $0.blocks[0].ngramBlock?.stemming = "klingon" },
     Mistake(["stem", "char_wb"]) {
-      $0.blocks = [.characters]; $0.blocks[0].stemming = "english"
+      $0.blocks = [.ngrams(.characters)]; $0.blocks[0].ngramBlock?.stemming = "english"
     },
     Mistake(["stop-words", "char_wb"]) {
-      $0.blocks = [.characters]; $0.blocks[0].stopWords = ["a"]
+      $0.blocks = [.ngrams(.characters)]; $0.blocks[0].ngramBlock?.stopWords = ["a"]
     },
-    Mistake(["vocabulary", "empty"]) { $0.blocks[0].vocabulary = [] },
-    Mistake(["vocabulary", "war", "twice"]) { $0.blocks[0].vocabulary = ["war", "peace", "war"] },
-    Mistake(["hash-features", "0"]) { $0.blocks[0].hashing = .init(columnCount: 0) },
+    Mistake(["vocabulary", "empty"]) { $0.blocks[0].ngramBlock?.vocabulary = [] },
+    Mistake(["vocabulary", "war", "twice"]) { $0.blocks[0].ngramBlock?.vocabulary = ["war", "peace", "war"] },
+    Mistake(["hash-features", "0"]) { $0.blocks[0].ngramBlock?.hashing = .init(columnCount: 0) },
     Mistake(["min-df", "hash-features"]) {
-      $0.blocks[0].hashing = .init(); $0.blocks[0].minimumDocuments = .count(2)
+      $0.blocks[0].ngramBlock?.hashing = .init(); $0.blocks[0].ngramBlock?.minimumDocuments = .count(2)
     },
     Mistake(["max-features", "hash-features"]) {
-      $0.blocks[0].hashing = .init(); $0.blocks[0].maximumFeatures = 2
+      $0.blocks[0].ngramBlock?.hashing = .init(); $0.blocks[0].ngramBlock?.maximumFeatures = 2
     },
     Mistake(["unsmoothed", "hash-features"]) {
-      $0.blocks[0].hashing = .init(); $0.blocks[0].idf = .unsmoothed
+      $0.blocks[0].ngramBlock?.hashing = .init(); $0.blocks[0].ngramBlock?.idf = .unsmoothed
     },
     Mistake(["unsmoothed", "vocabulary"]) {
-      $0.blocks[0].vocabulary = ["war"]; $0.blocks[0].idf = .unsmoothed
+      $0.blocks[0].ngramBlock?.vocabulary = ["war"]; $0.blocks[0].ngramBlock?.idf = .unsmoothed
     },
   ])
   func impossibleOptionsAreNamed(_ mistake: Mistake) {

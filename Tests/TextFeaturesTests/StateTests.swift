@@ -37,8 +37,8 @@ import TextFeatures
     Lie("columns for") { $0.blocks[1].termColumns.removeLast() },
     Lie("column") { $0.blocks[1].termColumns[0] = 31 },
     Lie("column") { $0.blocks[1].termColumns[0] = -1 },
-    Lie("hash-features") { $0.configuration.blocks[1].hashing?.columnCount = 0 },
-    Lie("idf weights") { $0.configuration.blocks[0].idf = .none },
+    Lie("hash-features") { $0.configuration.blocks[1].ngramBlock?.hashing?.columnCount = 0 },
+    Lie("idf weights") { $0.configuration.blocks[0].ngramBlock?.idf = .none },
   ])
   func liesAreFound(_ lie: Lie) throws {
     let blocks = [BlockConfiguration(), BlockConfiguration(name: "hashed", hashing: .init(columnCount: 32))]
@@ -50,7 +50,7 @@ import TextFeatures
 
   @Test func aFixedVocabularyMustBeTheColumns() throws {
     var state = try pipeline([BlockConfiguration(vocabulary: ["peace", "war"])]).fit(texts).state
-    state.configuration.blocks[0].vocabulary = ["peace", "wax"]
+    state.configuration.blocks[0].ngramBlock?.vocabulary = ["peace", "wax"]
     #expect(throws: TextFeaturesError.self) { try FittedPipeline(restoring: state) }
   }
 }

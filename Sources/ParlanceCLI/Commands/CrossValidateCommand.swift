@@ -24,7 +24,7 @@ struct CrossValidateCommand: ParsableCommand {
     help: ArgumentHelp(
       """
       Values of C to try, the best being reported; with --nested also of penalty, class-weight, ngrams, char-ngrams, min-df, \
-      max-df and max-features, one --grid each.
+      max-df, max-features and cue-length, one --grid each.
       """, valueName: "setting=value,value"))
   var grid: [String] = []
 

@@ -5,7 +5,7 @@ internal import TextFeatures
 
 /// How texts become features. The defaults are scikit-learn's `TfidfVectorizer`'s.
 struct FeatureOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The blocks of features, in order: words, chars.", valueName: "block,block"))
+  @Option(help: ArgumentHelp("The blocks of features, in order: words, chars, cues.", valueName: "block,block"))
   var features = "words"
 
   @Option(help: ArgumentHelp("Lengths of word n-grams: 1-2 for words and pairs.", valueName: "a-b"))
@@ -44,6 +44,17 @@ struct FeatureOptions: ParsableArguments {
   @Option(help: "Stem words by Snowball's rules for this language (english, russian, armenian, ...).")
   var stem: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The cues of the block cues, instead of the English ones that are bundled.",
+      discussion: "A YAML file as docs/cues.md describes it.", valueName: "file"))
+  var cues: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long the rows of the block cues are on average; those of words have length 1.", valueName: "length"))
+  var cueLength = 0.5
+
   @Option(help: "Leave out the words in this file, one a line.")
   var stopWords: String?
 
@@ -60,15 +71,20 @@ struct FeatureOptions: ParsableArguments {
   ///
   /// - Throws: `TextFeaturesError` or `ConfigurationError` for values that cannot be; `FileError` for the stop words.
   func configuration() throws -> FeatureConfiguration {
-    let blocks = try features.split(separator: ",").map { name in
+    let blocks: [FeatureBlock] = try features.split(separator: ",").map { name in
       switch name {
-      case "words": try wordBlock()
-      case "chars": try characterBlock()
+      case "words": .ngrams(try wordBlock())
+      case "chars": .ngrams(try characterBlock())
+      case "cues": .cues(CueConfiguration(try cueFile(), length: cueLength))
       default:
         throw ConfigurationError(
           "--features: there is no block \"\(name)\"",
-          hint: "the blocks are words and chars, as in --features words,chars")
+          hint: "the blocks are words, chars and cues, as in --features words,chars")
       }
+    }
+    if cues != nil, !blocks.contains(where: { $0.ngramBlock == nil }) {
+      throw ConfigurationError(
+        "--cues is given, and --features \(features) has no block of cues", hint: "as in --features words,cues")
     }
     let masks = try (mask ?? "").split(separator: ",").map { name in
       guard let mask = FeatureConfiguration.Mask(rawValue: String(name)) else {
@@ -78,6 +94,10 @@ struct FeatureOptions: ParsableArguments {
     }
     let configuration = FeatureConfiguration(lowercase: lowercase, normalForm: unicode, masks: masks, blocks: blocks)
     return try configuration.validated().configuration
+  }
+
+  private func cueFile() throws -> CueFile {
+    if let cues { try CueFile(path: cues) } else { try CueFile.bundledEnglish() }
   }
 
   private func wordBlock() throws -> BlockConfiguration {

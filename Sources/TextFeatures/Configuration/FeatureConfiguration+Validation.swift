@@ -7,7 +7,7 @@ public struct ValidatedFeatureConfiguration: Sendable, Hashable {
 
   fileprivate init(_ configuration: FeatureConfiguration) {
     self.configuration = configuration
-    notes = configuration.blocks.flatMap { $0.notes(under: configuration) }
+    notes = configuration.blocks.compactMap(\.ngramBlock).flatMap { $0.notes(under: configuration) }
   }
 }
 
@@ -21,7 +21,10 @@ extension FeatureConfiguration {
       throw TextFeaturesError.option("mask", "\(mask) twice", expected: "each of them once")
     }
     for (position, block) in blocks.enumerated() {
-      try block.check()
+      switch block {
+      case .ngrams(let block): try block.check()
+      case .cues(let block): try block.check()
+      }
       guard !blocks[..<position].contains(where: { $0.name == block.name }) else {
         throw TextFeaturesError.option("features", "two blocks called \"\(block.name)\"", expected: "different names")
       }
@@ -31,10 +34,15 @@ extension FeatureConfiguration {
 }
 
 extension BlockConfiguration {
-  fileprivate func check() throws {
+  /// - Throws: `TextFeaturesError` where no block can have that name.
+  static func check(name: String) throws {
     guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 }) else {
       throw TextFeaturesError.option("the name of a block", "\"\(name)\"", expected: "a word without spaces")
     }
+  }
+
+  fileprivate func check() throws {
+    try BlockConfiguration.check(name: name)
     guard ngrams.isPossible else { throw NgramRange.refused("\(ngrams)", block: name) }
     guard minimumDocuments.isPossible else {
       throw DocumentBound.refused("\(minimumDocuments)", option: "min-df", block: name)

@@ -29,11 +29,20 @@ public struct FeatureConfiguration: Codable, Sendable, Hashable {
   /// What is masked. Default: nothing.
   public var masks: [Mask]
   /// The blocks of columns, from left to right. Default: one, of words.
-  public var blocks: [BlockConfiguration]
+  public var blocks: [FeatureBlock]
+
+  /// Options with scikit-learn's defaults for those not given, and blocks of n-grams alone.
+  public init(
+    lowercase: Bool = true, normalForm: NormalForm = .none, masks: [Mask] = [], blocks: [BlockConfiguration]
+  ) {
+    self.init(
+      lowercase: lowercase, normalForm: normalForm, masks: masks, blocks: blocks.map { FeatureBlock.ngrams($0) })
+  }
 
   /// Options with scikit-learn's defaults for those not given.
   public init(
-    lowercase: Bool = true, normalForm: NormalForm = .none, masks: [Mask] = [], blocks: [BlockConfiguration] = [.words]
+    lowercase: Bool = true, normalForm: NormalForm = .none, masks: [Mask] = [],
+    blocks: [FeatureBlock] = [.ngrams(.words)]
   ) {
     self.lowercase = lowercase
     self.normalForm = normalForm

@@ -32,7 +32,9 @@ public struct HashedFeatureBuilder: Sendable {
   package init(_ pipeline: FeaturePipeline, at place: ScratchPlace, nameRoom: (terms: Int, bytes: Int)) throws {
     configuration = pipeline.configuration
     blocks = try pipeline.configuration.blocks.map { block in
-      guard let hashing = block.hashing else { preconditionFailure("block \"\(block.name)\" is not hashed") }
+      guard let block = block.ngramBlock, let hashing = block.hashing else {
+        preconditionFailure("block \"\(block.name)\" is not hashed")
+      }
       return Block(
         configuration: block,
         matrix: try CountMatrixWriter(columnCount: hashing.columnCount, frequency: block.frequency, at: place),
@@ -71,7 +73,8 @@ public struct HashedFeatureBuilder: Sendable {
       fitted.append(learnt)
     }
     let pipeline = FittedPipeline(
-      configuration: configuration, maskTerms: MaskTerms(), documentCount: textCount, blocks: fitted)
+      configuration: configuration, maskTerms: MaskTerms(), documentCount: textCount, blocks: fitted.map { .ngrams($0) }
+    )
     return (pipeline, DesignMatrix(blocks: matrices))
   }
 }

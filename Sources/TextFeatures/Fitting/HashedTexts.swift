@@ -28,7 +28,8 @@ extension FeaturePipeline {
   public func hashedCounts(of texts: [String]) throws -> HashedTexts {
     let preparation = TextPreparation(configuration, masks: MaskTerms())
     let blocks = try configuration.blocks.map { block in
-      HashedTexts.Block(
+      guard let block = block.ngramBlock else { preconditionFailure("block \"\(block.name)\" is not hashed") }
+      return HashedTexts.Block(
         try AnalyzedBlock(block, texts: texts, preparation: preparation, keepsAll: true, on: .serial))
     }
     return HashedTexts(blocks: blocks, count: texts.count)

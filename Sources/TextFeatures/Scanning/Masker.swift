@@ -15,6 +15,12 @@ struct Masker: Sendable {
     word.first == 0x5F && Placeholder.allCases.contains { Array($0.rawValue.utf8) == word }
   }
 
+  /// Whether the bytes in `range` stand for a number that was masked.
+  static func isNumberPlaceholder(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let expected = Placeholder.number.rawValue.utf8
+    return range.count == expected.count && zip(range, expected).allSatisfy { bytes[$0] == $1 }
+  }
+
   private let masksNumbers: Bool
   private let names: NameTree
 
@@ -31,8 +37,8 @@ struct Masker: Sendable {
     self.names = names
   }
 
-  /// The runs of `scanner`, found in `text`, with names and numbers replaced; other runs of one scalar are left out.
-  func mask(_ scanner: RunScanner, in text: Span<UInt8>) -> [TextRun] {
+  /// The runs of `scanner`, found in `text`, with names and numbers replaced; other runs are left out that are shorter.
+  func mask(_ scanner: RunScanner, in text: Span<UInt8>, minimumLength: Int = 2) -> [TextRun] {
     let runs = scanner.runs
     let tokens = runs.map { names.token(of: scanner.bytes[$0.start..<$0.end]) }
     var masked: [TextRun] = []
@@ -49,7 +55,7 @@ struct Masker: Sendable {
       let run = runs[index]
       if masksNumbers, Masker.holdsNumber(scanner.bytes[run.start..<run.end]) {
         masked.append(self.run(for: .number, from: run, to: run))
-      } else if run.length >= 2 {
+      } else if run.length >= minimumLength {
         masked.append(run)
       }
       index += 1

@@ -32,6 +32,14 @@ struct TextPreparation: Sendable {
   /// A reader of words for one thread.
   func wordReader() -> WordReader { WordReader(lowercases: configuration.lowercase, masker: masker) }
 
+  /// A reader of words for cues, which are lower-cased always and may be of one letter.
+  func cueWordReader() -> WordReader {
+    var lowercasing = configuration
+    lowercasing.lowercase = true
+    let masker = configuration.lowercase ? masker : TextPreparation(lowercasing, masks: masks).masker
+    return WordReader(lowercases: true, masker: masker, minimumLength: 1)
+  }
+
   /// A reader of characters for one thread.
   func characterReader(withinWords: Bool) -> CharacterReader {
     CharacterReader(lowercases: configuration.lowercase, withinWords: withinWords, masker: masker)

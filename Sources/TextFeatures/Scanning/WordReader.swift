@@ -1,13 +1,18 @@
-/// Takes texts apart into words: runs of at least two scalars, with what is masked replaced.
+/// Takes texts apart into words: runs of at least two scalars, or as many as asked for, with what is masked replaced.
 struct WordReader {
   private var scanner: RunScanner
   private let masker: Masker?
 
-  /// - Parameter masker: made with the same `lowercases`; nil masks nothing.
-  init(lowercases: Bool, masker: Masker?) {
+  private let minimumLength: Int
+
+  /// - Parameters:
+  ///   - masker: made with the same `lowercases`; nil masks nothing.
+  ///   - minimumLength: shorter words are left out.
+  init(lowercases: Bool, masker: Masker?, minimumLength: Int = 2) {
     self.masker = masker
+    self.minimumLength = minimumLength
     scanner = RunScanner(
-      lowercases: lowercases, minimumLength: masker == nil ? 2 : 1,
+      lowercases: lowercases, minimumLength: masker == nil ? minimumLength : 1,
       prefix: masker == nil ? [] : Masker.placeholderBytes)
   }
 
@@ -19,7 +24,7 @@ struct WordReader {
   /// Takes `text` apart; the words of the text before are forgotten. Complexity: O(bytes).
   mutating func read(_ text: Span<UInt8>) {
     scanner.scan(text)
-    if let masker { scanner.replaceRuns(with: masker.mask(scanner, in: text)) }
+    if let masker { scanner.replaceRuns(with: masker.mask(scanner, in: text, minimumLength: minimumLength)) }
   }
 
   /// Numbers the words of the last text in `table` and adds 1 + each number to `units`.

@@ -1,0 +1,27 @@
+/// A block of columns that was learnt from some texts.
+enum FittedFeatures: Sendable {
+  case ngrams(FittedBlock)
+  case cues(FittedCues)
+
+  /// What the block is called.
+  var name: String { configuration.name }
+
+  /// The options.
+  var configuration: FeatureBlock {
+    switch self {
+    case .ngrams(let block): .ngrams(block.configuration)
+    case .cues(let block): .cues(block.configuration)
+    }
+  }
+
+  /// The number of columns.
+  var columnCount: Int {
+    switch self {
+    case .ngrams(let block): block.columnCount
+    case .cues(let block): block.columnCount
+    }
+  }
+
+  /// Whether columns are found by hash.
+  var isHashed: Bool { configuration.ngramBlock?.hashing != nil }
+}
