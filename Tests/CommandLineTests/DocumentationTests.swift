@@ -30,7 +30,7 @@ struct DocumentationTests {
     "docs/model-file.md",
     "docs/real-data.md", "docs/small-data.md", "docs/speed.md", "docs/uncertainty.md", "Benchmarks/README.md",
     "models/README.md", "notebooks-data/README.md", "notebooks-data/CODEBOOK.md", "notebooks-data/DATASHEET.md",
-    "notebooks-data/SETTLED.md", "notebooks-data/articles/README.md",
+    "notebooks-data/SETTLED.md", "notebooks-data/articles/README.md", "notebooks-data/lexicons/README.md",
   ]
 
   @Test("every file that a document links to is there", arguments: documents)
