@@ -66,25 +66,23 @@ public enum BLAS {
   }
 
   /// sums += `rows` of `matrix` times the rows of `weights` that begin at `offset`, row after row.
+  ///
+  /// A dot product an element, since what `cblas_dgemv` and `cblas_dgemm` give for a row depends in its last bits on how many
+  /// rows stand beside it, and a text's score must not depend on the texts scored with it.
   static func addProduct(
     of matrix: DenseMatrix, rows: Range<Int>, and weights: DenseMatrix, from offset: Int, to sums: inout [Double]
   ) {
-    let width = weights.columnCount
-    precondition(rows.upperBound <= matrix.rowCount && offset + matrix.columnCount <= weights.rowCount)
+    let (width, inner) = (weights.columnCount, matrix.columnCount)
+    precondition(rows.upperBound <= matrix.rowCount && offset + inner <= weights.rowCount)
     precondition(sums.count == rows.count * width, "\(sums.count) sums for \(rows.count) rows")
-    guard matrix.columnCount > 0, !rows.isEmpty, width > 0 else { return }
+    guard inner > 0, !rows.isEmpty, width > 0 else { return }
     prepare()
-    let (count, inner) = (Int32(rows.count), Int32(matrix.columnCount))
-    unsafe matrix.elements.withUnsafeBufferPointer { elements in
-      unsafe weights.elements.withUnsafeBufferPointer { weights in
-        guard let elements = elements.baseAddress, let weights = weights.baseAddress else { return }
-        let (first, factors) = unsafe (elements + rows.lowerBound * matrix.columnCount, weights + offset * width)
-        if width == 1 {
-          unsafe cblas_dgemv(CblasRowMajor, CblasNoTrans, count, inner, 1, first, inner, factors, 1, 1, &sums, 1)
-        } else {
-          unsafe cblas_dgemm(
-            CblasRowMajor, CblasNoTrans, CblasNoTrans, count, Int32(width), inner, 1, first, inner, factors,
-            Int32(width), 1, &sums, Int32(width))
+    for column in 0..<width {
+      let factors = (offset..<offset + inner).map { weights[$0, column] }
+      unsafe matrix.elements.withUnsafeBufferPointer { elements in
+        guard let elements = elements.baseAddress else { return }
+        for (place, row) in rows.enumerated() {
+          sums[place * width + column] += unsafe cblas_ddot(Int32(inner), elements + row * inner, 1, factors, 1)
         }
       }
     }

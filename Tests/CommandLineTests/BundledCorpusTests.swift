@@ -35,7 +35,8 @@ struct BundledCorpusTests {
       ("2 s/,neutral,/,escalatory,/; 2 s/,deescalatory,/,neutral,/; 2 s/,escalatory,/,neutral,/", "is no move of"),
       ("2 s/,2031-/,2041-/", "is outside"),
       ("/,escalatory,/ s/,\\(president\\|general\\|minister\\),/,tyrant,/", "role alone predicts the label"),
-      ("/,en,train$/ d", "statements in en"),
+      ("/,en,train,/ d", "statements in en"),
+      ("2 s/,crossed$/,natural/", "is not in the part"),
     ])
   func spoilt(edit: String, complaint: String) throws {
     let place = try Workplace()

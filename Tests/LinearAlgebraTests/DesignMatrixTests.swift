@@ -75,6 +75,19 @@ struct DesignMatrixTests {
         == matrix.transposedTimesProduct(with: weights, on: .serial) { _, _ in })
   }
 
+  @Test("A row's product depends on no row beside it, not in the last bit", arguments: [1, 3])
+  func rowByRow(width: Int) {
+    let matrix = DesignMatrix(blocks: [
+      .sparse(sparseMatrix(rows: 41, columns: 9)), .dense(denseMatrix(rows: 41, columns: 63)),
+    ])
+    let weights = denseMatrix(rows: matrix.columnCount, columns: width, seed: 5)
+    let together = matrix.times(weights, on: .serial)
+    for row in 0..<41 {
+      let alone = matrix.selecting(rows: [row]).times(weights, on: .serial)
+      #expect(Array(alone.row(0)) == Array(together.row(row)))
+    }
+  }
+
   @Test("Chosen rows come in the order of choice, again where chosen again")
   func selection() {
     let matrix = mixedMatrix(rows: 20)

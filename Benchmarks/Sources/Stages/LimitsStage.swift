@@ -5,7 +5,9 @@ import ParlanceKit
 struct LimitsStage: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "limits",
-    abstract: "The machine's own limits: reading memory against sparse products, reading bytes against tokenising.")
+    abstract:
+      "The machine's own limits: reading memory against sparse products, reading bytes against tokenising and finding cues."
+  )
 
   @Argument(help: "The corpus, with columns text and label.")
   var corpus: String
@@ -14,22 +16,22 @@ struct LimitsStage: ParsableCommand {
 
   /// Far beyond any cache.
   private static let streamedWords = 1 << 26
-  private static let runs = 5
 
   func run() throws {
     var stopwatch = Stopwatch()
     let made = try VectorisedCorpus(corpus, on: threads.parallelism, timedBy: &stopwatch)
     let streamed = stopwatch.measure("stream") { streamingRate() }
     let (product, counted) = stopwatch.measure("product") { productRate(made.matrix) }
-    let (reading, tokenising) = try stopwatch.measure("texts") { try textSeconds(made.dataset) }
+    let texts = try stopwatch.measure("texts") { try TextRates(made.dataset, on: threads.parallelism) }
     try stopwatch.report([
       JSONValue.Member("streaming sum, GB/s", .number(streamed / 1e9)),
       JSONValue.Member("sparse product, GB/s", .number(product / 1e9)),
       JSONValue.Member("sparse product, share of streaming", .number(product / streamed)),
       JSONValue.Member("sparse product, bytes counted", .string(counted)),
-      JSONValue.Member("reading the texts once, seconds", .number(reading)),
-      JSONValue.Member("tokenising and counting words, seconds", .number(tokenising)),
-      JSONValue.Member("tokenising, multiple of reading", .number(tokenising / reading)),
+      JSONValue.Member("reading the texts once, seconds", .number(texts.reading)),
+      JSONValue.Member("tokenising and counting words, seconds", .number(texts.tokenising)),
+      JSONValue.Member("tokenising, multiple of reading", .number(texts.tokenising / texts.reading)),
+      JSONValue.Member("finding cues, MB/s a thread", .number(texts.cueRate / 1e6)),
     ])
   }
 
@@ -38,7 +40,7 @@ struct LimitsStage: ParsableCommand {
     let words = [UInt64](repeating: 3, count: Self.streamedWords)
     let pieces = Pieces(itemCount: words.count, targetLength: 1 << 20)
     var total: UInt64 = 0
-    let seconds = Stopwatch.leastSeconds(in: Self.runs) {
+    let seconds = Stopwatch.leastSeconds(in: Stopwatch.usualRuns) {
       let sums = threads.parallelism.map(count: pieces.count) { piece in
         let span = words.span
         var sum: UInt64 = 0
@@ -56,7 +58,7 @@ struct LimitsStage: ParsableCommand {
   private func productRate(_ matrix: DesignMatrix) -> (rate: Double, counted: String) {
     let weights = (0..<matrix.columnCount).map { Double($0 % 7) - 3 }
     var first = 0.0
-    let seconds = Stopwatch.leastSeconds(in: Self.runs) {
+    let seconds = Stopwatch.leastSeconds(in: Stopwatch.usualRuns) {
       first += matrix.times(weights, on: threads.parallelism)[0]
     }
     precondition(first.isFinite, "a product of finite numbers is not finite")
@@ -66,33 +68,5 @@ struct LimitsStage: ParsableCommand {
       Double(bytes) / seconds,
       "\(perElement) a stored element (\(perElement == 12 ? "value and column" : "column")), 16 a row"
     )
-  }
-
-  /// The least seconds to add up all bytes of the texts, and to take them apart into words and count these.
-  private func textSeconds(_ dataset: Dataset) throws -> (reading: Double, tokenising: Double) {
-    guard case .statements(let corpus) = dataset.content else { throw ValidationError("\(corpus) holds no statements") }
-    let texts = corpus.texts
-    var total = 0
-    let reading = Stopwatch.leastSeconds(in: Self.runs) { total = sum(of: texts) }
-    precondition(total > 0, "the texts are empty")
-    let words = FeaturePipeline(try FeatureConfiguration(blocks: [.words]).validated())
-    var found = 0
-    let tokenising = Stopwatch.leastSeconds(in: Self.runs) {
-      found = (try? words.analyze(texts, on: threads.parallelism))?.count ?? 0
-    }
-    guard found == texts.count else { throw ValidationError("the texts of \(self.corpus) could not be taken apart") }
-    return (reading, tokenising)
-  }
-
-  private func sum(of texts: [String]) -> Int {
-    let pieces = Pieces(itemCount: texts.count, targetLength: 4096)
-    return threads.parallelism.map(count: pieces.count) { piece in
-      var total = 0
-      for text in pieces[piece] {
-        let bytes = texts[text].utf8.span
-        for index in bytes.indices { total &+= Int(bytes[index]) }
-      }
-      return total
-    }.reduce(0, +)
   }
 }

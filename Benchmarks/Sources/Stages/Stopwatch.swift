@@ -2,6 +2,9 @@ import ParlanceKit
 
 /// Seconds by phase, in the order the phases were first run.
 struct Stopwatch {
+  /// How often something short is timed to find its least time.
+  static let usualRuns = 5
+
   private var phases: [(name: String, seconds: Double)] = []
 
   /// Runs `body` as the phase `name`, or as more of it.
