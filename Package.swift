@@ -65,6 +65,11 @@ let package = Package(
       resources: [.embedInCode("Resources")],
       swiftSettings: strict),
     .target(
+      name: "OperationalCode",
+      dependencies: ["Corpora", "Quotation", "Reproducibility", "Statistics"],
+      resources: [.embedInCode("Resources")],
+      swiftSettings: strict),
+    .target(
       name: "TextFeatures",
       dependencies: ["CSnowball", "LinearAlgebra", "Reproducibility", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Resources")],
@@ -89,8 +94,8 @@ let package = Package(
     .target(
       name: "ParlanceKit",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "Quotation", "Reports", "Reproducibility",
-        "Statistics", "TextFeatures",
+        "Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "OperationalCode", "Quotation", "Reports",
+        "Reproducibility", "Statistics", "TextFeatures",
       ],
       swiftSettings: strict),
 
@@ -99,8 +104,8 @@ let package = Package(
     .executableTarget(
       name: "ParlanceCLI",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "ParlanceKit", "Quotation", "Reports", "Reproducibility",
-        "TextFeatures",
+        "Classifiers", "Corpora", "Evaluation", "OperationalCode", "ParlanceKit", "Quotation", "Reports",
+        "Reproducibility", "TextFeatures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -113,6 +118,10 @@ let package = Package(
     .testTarget(name: "CorporaTests", dependencies: ["Corpora", "Reproducibility"], swiftSettings: strict),
     .testTarget(
       name: "QuotationTests", dependencies: ["Corpora", "Quotation", "Reproducibility"], swiftSettings: strict),
+    .testTarget(
+      name: "OperationalCodeTests",
+      dependencies: ["Corpora", "OperationalCode", "Quotation", "Reproducibility", "Statistics"],
+      exclude: ["coded-sentences.csv"], swiftSettings: strict),
     .testTarget(
       name: "TextFeaturesTests", dependencies: ["TextFeatures", "LinearAlgebra", "Reproducibility"],
       swiftSettings: strict),

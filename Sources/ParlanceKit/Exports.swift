@@ -3,6 +3,7 @@
 @_exported public import Corpora
 @_exported public import Evaluation
 @_exported public import LinearAlgebra
+@_exported public import OperationalCode
 @_exported public import Reports
 @_exported public import Reproducibility
 @_exported public import TextFeatures

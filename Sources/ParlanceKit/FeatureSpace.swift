@@ -104,23 +104,3 @@ public enum FeatureSpace: Sendable {
     }
   }
 }
-
-extension MaskTerms {
-  /// The names to mask in `corpus`: those in its actor and target columns, as far as they are asked for.
-  ///
-  /// - Throws: `ConfigurationError` where a mask is asked for and its column is not there.
-  fileprivate init(for configuration: FeatureConfiguration, in corpus: Corpus) throws {
-    self.init()
-    if configuration.masks.contains(.actors) { actors = try Self.names(.actor, in: corpus) }
-    if configuration.masks.contains(.targets) { targets = try Self.names(.target, in: corpus) }
-  }
-
-  private static func names(_ column: CorpusColumn, in corpus: Corpus) throws -> [String] {
-    guard let values = corpus.values(of: column) else {
-      throw ConfigurationError(
-        "--mask \(column.rawValue)s: \(corpus.source.name) has no column of \(column.rawValue)s to take the names from",
-        hint: "name it with --\(column.rawValue)-column")
-    }
-    return Set(values).filter { !$0.isEmpty }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-}

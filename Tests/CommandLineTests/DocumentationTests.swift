@@ -27,7 +27,7 @@ struct DocumentationTests {
   private static let documents = [
     "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/cues.md", "docs/designs.md", "docs/extraction.md",
     "docs/leakage.md",
-    "docs/model-file.md",
+    "docs/model-file.md", "docs/operational-code.md",
     "docs/real-data.md", "docs/small-data.md", "docs/speed.md", "docs/uncertainty.md", "Benchmarks/README.md",
     "models/README.md", "notebooks-data/README.md", "notebooks-data/CODEBOOK.md", "notebooks-data/DATASHEET.md",
     "notebooks-data/SETTLED.md", "notebooks-data/articles/README.md", "notebooks-data/lexicons/README.md",
@@ -57,7 +57,9 @@ struct DocumentationTests {
 
   @Test(
     "the commands of a page run and print what it shows",
-    arguments: ["docs/uncertainty.md", "docs/designs.md", "docs/extraction.md", "README.md"])
+    arguments: [
+      "docs/uncertainty.md", "docs/designs.md", "docs/extraction.md", "docs/operational-code.md", "README.md",
+    ])
   func pages(name: String) throws {
     let place = try Workplace()
     for folder in ["notebooks-data", "models"] {

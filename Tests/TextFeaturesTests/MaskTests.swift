@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TextFeatures
 
@@ -86,5 +87,39 @@ import TextFeatures
     let restored = try FittedPipeline(restoring: fitted.state)
     #expect(restored.transform(["IRAN!"]) == fitted.transform(["__actor__"]))
     #expect(restored.schema.name(of: 0) == "__actor__")
+  }
+
+  @Test func placesDemonymsAndOutletsHaveWordsOfTheirOwn() throws {
+    let pipeline = FeaturePipeline(
+      try FeatureConfiguration(masks: [.places, .demonyms, .outlets, .actors]).validated())
+    let terms = MaskTerms(
+      actors: ["Russia"], places: ["Russia", "New York", "Yerevan"], demonyms: ["Armenian", "Armenians"],
+      outlets: ["New York Times"])
+    let text = "Russia's army, New York and the New York Times: Armenians left YEREVAN."
+    #expect(
+      pipeline.words(of: [text], masks: terms).first?.joined(separator: " ")
+        == "__actor__ army __place__ and the __outlet__ __demonym__ left __place__")
+  }
+
+  @Test func aNameThatIsSeveralThingsIsTheFirstOfThem() throws {
+    let all: [FeatureConfiguration.Mask] = [.demonyms, .places, .outlets, .targets, .actors]
+    let words = ["actor", "target", "outlet", "place", "demonym"]
+    for first in words.indices {
+      let names = words.indices.map { $0 >= first ? ["Xyz"] : [] }
+      let terms = MaskTerms(
+        actors: names[0], targets: names[1], places: names[3], demonyms: names[4], outlets: names[2])
+      let pipeline = FeaturePipeline(try FeatureConfiguration(masks: all).validated())
+      #expect(pipeline.words(of: ["xyz"], masks: terms) == [["__\(words[first])__"]])
+    }
+  }
+
+  @Test func termsReadBackAndOldOnesRead() throws {
+    let terms = MaskTerms(actors: ["a"], targets: [], places: ["p"], demonyms: [], outlets: ["o"])
+    let encoded = try JSONEncoder().encode(terms)
+    #expect(try JSONDecoder().decode(MaskTerms.self, from: encoded) == terms)
+    let old = try JSONDecoder().decode(MaskTerms.self, from: Data(#"{"actors":["a"],"targets":["t"]}"#.utf8))
+    #expect(old == MaskTerms(actors: ["a"], targets: ["t"]))
+    let plain = String(decoding: try JSONEncoder().encode(old), as: UTF8.self)
+    #expect(!plain.contains("places") && !plain.contains("outlets"))
   }
 }

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Classifiers
 public import Corpora
 public import Evaluation
+public import OperationalCode
 public import TextFeatures
 
 // Values of the library that can be written on the command line by their names.
@@ -19,6 +20,7 @@ extension IntervalMethod: ExpressibleByArgument {}
 extension MeasurementLevel: ExpressibleByArgument {}
 extension EstimationMethod: ExpressibleByArgument {}
 extension IntervalKind: ExpressibleByArgument {}
+extension EventScheme: ExpressibleByArgument {}
 
 extension Prevalence: ExpressibleByArgument {
   /// Reads a share, or `sample`.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import ParlanceKit
+internal import Quotation
 internal import Reproducibility
 internal import TextFeatures
 
@@ -63,9 +64,16 @@ struct FeatureOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Replace what tells who speaks: actors and targets (by the names in their columns), numbers.",
-      valueName: "actors,targets,numbers"))
+      """
+      Replace what tells who speaks: actors and targets (by the names in their columns), places, demonyms and outlets (by the \
+      gazetteer's names, and columns called place and outlet), numbers.
+      """, valueName: "actors,targets,places,demonyms,outlets,numbers"))
   var mask: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Names to mask besides those that are known (name,kind,of,language).", valueName: "file"))
+  var gazetteer: String?
 
   /// The options as one value.
   ///
@@ -88,12 +96,27 @@ struct FeatureOptions: ParsableArguments {
     }
     let masks = try (mask ?? "").split(separator: ",").map { name in
       guard let mask = FeatureConfiguration.Mask(rawValue: String(name)) else {
-        throw ConfigurationError("--mask: \"\(name)\" cannot be masked", hint: "what can is actors, targets, numbers")
+        throw ConfigurationError(
+          "--mask: \"\(name)\" cannot be masked",
+          hint: "what can is \(FeatureConfiguration.Mask.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       return mask
     }
-    let configuration = FeatureConfiguration(lowercase: lowercase, normalForm: unicode, masks: masks, blocks: blocks)
+    var configuration = FeatureConfiguration(lowercase: lowercase, normalForm: unicode, masks: masks, blocks: blocks)
+    configuration.knownNames = try knownNames(for: masks)
     return try configuration.validated().configuration
+  }
+
+  /// The names of the gazetteer that masks ask for; nil where none does.
+  private func knownNames(for masks: [FeatureConfiguration.Mask]) throws -> MaskTerms? {
+    guard masks.contains(where: { [.places, .demonyms, .outlets].contains($0) }) else {
+      guard gazetteer == nil else {
+        throw ConfigurationError(
+          "--gazetteer is given, and nothing of it is masked", hint: "as in --mask places,demonyms,outlets")
+      }
+      return nil
+    }
+    return MaskTerms(of: try gazetteer.map { try Gazetteer(reading: $0) } ?? .bundled, for: masks)
   }
 
   private func cueFile() throws -> CueFile {

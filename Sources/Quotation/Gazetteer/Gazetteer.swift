@@ -58,10 +58,27 @@ public struct Gazetteer: Sendable {
   /// The name by which a person is known whom an article calls `name`, as one is who is written in two scripts.
   public func person(named name: String) -> String { tables.people[name] ?? name }
 
+  /// The entry that another name is of: a state for "UK", a capital for its second name; the entry itself for others.
+  public func named(_ entry: GazetteerEntry) -> GazetteerEntry {
+    var entry = entry
+    while entry.kind == .alias, let index = tables.indices[entry.of] { entry = entries[Int(index)] }
+    return entry
+  }
+
+  /// The entry of the state that an entry is of, itself included; nil where it is of none.
+  package func state(of entry: Int) -> Int? { states[entry] < 0 ? nil : Int(states[entry]) }
+
+  /// The entry of the state that a name is of, people's names included; nil where it is not known or of none.
+  ///
+  /// Complexity: O(1).
+  package func state(ofEntryNamed name: String) -> Int? {
+    tables.indices[name].flatMap { state(of: Int($0)) }
+  }
+
   /// The longest name that begins with the token at `index`, and how many tokens it has; nil where there is none.
   ///
   /// Capitals count: "US" is a name and "us" is not.
-  func name(at index: Int, in tokens: [Token], end: Int) -> (entry: Int, count: Int)? {
+  package func name(at index: Int, in tokens: [Token], end: Int) -> (entry: Int, count: Int)? {
     tables.names.longest(at: index, in: tokens, end: end)
   }
 }

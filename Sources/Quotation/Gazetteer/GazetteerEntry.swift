@@ -16,6 +16,8 @@ public struct GazetteerEntry: Sendable, Hashable {
     case body
     /// A person, of a state or of none; looked for only to call people by one name: see `Gazetteer.person(named:)`.
     case person
+    /// A newspaper, agency or broadcaster: an organisation that masks tell apart.
+    case outlet
     /// Another name of the same: "CSTO".
     case alias
   }
@@ -24,7 +26,7 @@ public struct GazetteerEntry: Sendable, Hashable {
   public let name: String
   /// What it names.
   public let kind: Kind
-  /// The name that it belongs to or stands for; empty for states and organisations.
+  /// The name that it belongs to or stands for; empty for states, organisations and outlets.
   public let of: String
   /// The language of the name, as "en"; empty for one that is the same in all.
   public let language: String

@@ -77,7 +77,7 @@ struct GazetteerReader {
       return nil
     }
     let (name, of) = (record.fields[0], record.fields[2])
-    let standsAlone = kind == .state || kind == .organisation
+    let standsAlone = kind == .state || kind == .organisation || kind == .outlet
     guard !name.isEmpty, name.first != " ", name.last != " ", standsAlone == of.isEmpty || kind == .person else {
       let expected = standsAlone ? "a name, and nobody whom it is of" : "a name, and one whom it is of"
       complaints.append(complaint("\"\(name)\" of \"\(of)\"", at: record.line, expected, hint: ""))

@@ -2,6 +2,8 @@
 final class GazetteerTables: Sendable {
   /// The names.
   let entries: [GazetteerEntry]
+  /// The place of each name among the entries.
+  let indices: [String: Int32]
   /// For each entry, the one that a statement of it is a statement of.
   let actors: [Int32]
   /// For each entry, the state that it is of; -1 where there is none.
@@ -32,7 +34,7 @@ final class GazetteerTables: Sendable {
       states.append(entries[state].kind == .state ? Int32(state) : -1)
       if entries[index].kind == .demonym, demonyms[actor] < 0 { demonyms[actor] = Int32(index) }
     }
-    (self.actors, self.states, self.demonyms) = (actors, states, demonyms)
+    (self.indices, self.actors, self.states, self.demonyms) = (indices, actors, states, demonyms)
     let isPerson = entries.indices.map { entries[Int(actors[$0])].kind == .person }
     names = NameWords(names: entries.indices.map { isPerson[$0] ? "" : entries[$0].name })
     people = Dictionary(

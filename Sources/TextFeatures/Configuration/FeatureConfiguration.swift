@@ -20,6 +20,12 @@ public struct FeatureConfiguration: Codable, Sendable, Hashable {
     case targets
     /// Runs of word characters that hold a digit become `__number__`.
     case numbers
+    /// The names in `MaskTerms.places` become `__place__`.
+    case places
+    /// The names in `MaskTerms.demonyms` become `__demonym__`.
+    case demonyms
+    /// The names in `MaskTerms.outlets` become `__outlet__`.
+    case outlets
   }
 
   /// Whether letters are lower-cased, as Python's `str.lower()` does it. Default: true.
@@ -28,6 +34,8 @@ public struct FeatureConfiguration: Codable, Sendable, Hashable {
   public var normalForm: NormalForm
   /// What is masked. Default: nothing.
   public var masks: [Mask]
+  /// Names to mask that are known without a corpus, as those of a gazetteer; nil for none. Those of the corpus come besides.
+  public var knownNames: MaskTerms?
   /// The blocks of columns, from left to right. Default: one, of words.
   public var blocks: [FeatureBlock]
 
@@ -54,17 +62,50 @@ public struct FeatureConfiguration: Codable, Sendable, Hashable {
 /// The names that masks look for in the texts of a corpus.
 ///
 /// Names are found as whole words in any case, whatever stands between their words ("United\nStates"), the longest name first
-/// where several begin at the same word and an actor before a target where both do; a possessive `'s` after a name goes
-/// with it.
+/// where several begin at the same word; a name that is several things is the first of actor, target, outlet, place, demonym.
+/// A possessive `'s` after a name goes with it.
 public struct MaskTerms: Codable, Sendable, Hashable {
   /// Names that become `__actor__` where `FeatureConfiguration.Mask.actors` is asked for.
   public var actors: [String]
   /// Names that become `__target__` where `FeatureConfiguration.Mask.targets` is asked for.
   public var targets: [String]
+  /// Names that become `__place__` where `FeatureConfiguration.Mask.places` is asked for.
+  public var places: [String]
+  /// Names that become `__demonym__` where `FeatureConfiguration.Mask.demonyms` is asked for.
+  public var demonyms: [String]
+  /// Names that become `__outlet__` where `FeatureConfiguration.Mask.outlets` is asked for.
+  public var outlets: [String]
 
   /// Lists of names; the order and repeats do not matter.
-  public init(actors: [String] = [], targets: [String] = []) {
+  public init(
+    actors: [String] = [], targets: [String] = [], places: [String] = [], demonyms: [String] = [],
+    outlets: [String] = []
+  ) {
     self.actors = actors
     self.targets = targets
+    self.places = places
+    self.demonyms = demonyms
+    self.outlets = outlets
+  }
+
+  private enum CodingKeys: String, CodingKey { case actors, targets, places, demonyms, outlets }
+
+  /// Reads lists of names; those that are not there are empty.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func names(_ key: CodingKeys) throws -> [String] { try container.decodeIfPresent([String].self, forKey: key) ?? [] }
+    self.init(
+      actors: try names(.actors), targets: try names(.targets), places: try names(.places),
+      demonyms: try names(.demonyms), outlets: try names(.outlets))
+  }
+
+  /// Writes the names of actors and targets, and of the others those that there are, as models without them always had it.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(actors, forKey: .actors)
+    try container.encode(targets, forKey: .targets)
+    for (names, key) in [(places, CodingKeys.places), (demonyms, .demonyms), (outlets, .outlets)] where !names.isEmpty {
+      try container.encode(names, forKey: key)
+    }
   }
 }

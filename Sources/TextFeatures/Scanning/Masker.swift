@@ -8,6 +8,9 @@ struct Masker: Sendable {
     case actor = "__actor__"
     case target = "__target__"
     case number = "__number__"
+    case place = "__place__"
+    case demonym = "__demonym__"
+    case outlet = "__outlet__"
   }
 
   /// Whether `word` is what stands for something masked.
@@ -34,6 +37,9 @@ struct Masker: Sendable {
     var names = NameTree(lowercases: lowercases)
     if masks.contains(.actors) { names.add(terms.actors.map(normalize), as: .actor) }
     if masks.contains(.targets) { names.add(terms.targets.map(normalize), as: .target) }
+    if masks.contains(.outlets) { names.add(terms.outlets.map(normalize), as: .outlet) }
+    if masks.contains(.places) { names.add(terms.places.map(normalize), as: .place) }
+    if masks.contains(.demonyms) { names.add(terms.demonyms.map(normalize), as: .demonym) }
     self.names = names
   }
 
