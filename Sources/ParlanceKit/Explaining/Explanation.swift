@@ -34,7 +34,7 @@ public struct Explanation: Codable, Sendable, Hashable {
     public let contribution: Double
   }
 
-  /// Where the probability of the positive class would lie, had the model learnt from other rows like those it did.
+  /// Within which bounds the probability of the positive class is known, as far as the training rows can tell.
   public struct Interval: Codable, Sendable, Hashable {
     /// The lower end.
     public let low: Double
