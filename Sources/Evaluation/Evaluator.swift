@@ -85,6 +85,16 @@ public struct Evaluator: Sendable, Hashable {
     return MetricIntervals(chosen, values: withIntervals, bootstrap: outcome.summary)
   }
 
+  /// The number of resamples asked for.
+  var resampleCount: Int { options.resampleCount }
+
+  /// What is the same in every resample of `data`, whose rows are clustered as those of `truth`.
+  func calculator(_ data: ScoredLabels, of truth: LabelledRows) throws -> FigureCalculator {
+    FigureCalculator(try ScoredLabels(truth, probabilities: data.probabilities), options: options)
+  }
+
+  func bootstrap(_ calculator: FigureCalculator) -> Bootstrap { Bootstrap(calculator, options: options) }
+
   func checkDecision(for data: ScoredLabels) throws {
     if case .threshold(let threshold) = options.decision, data.classCount > 2 {
       throw EvaluationError(

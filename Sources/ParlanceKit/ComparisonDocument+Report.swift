@@ -22,7 +22,7 @@ extension ComparisonDocument {
       blocks: [
         .table(
           ReportTable(
-            caption: "Differences with \(intervalWords); \(testWords)",
+            caption: "Differences with \(intervalWords); \(result.test?.words ?? "no test")",
             columns: ["figure", "difference", "p", "first", "second"].map { ReportColumn($0) },
             rows: Metric.allCases.map { metric in
               let value = result.metrics[metric]
@@ -62,15 +62,6 @@ extension ComparisonDocument {
     return bootstrap.words(cluster: cluster)
   }
 
-  private var testWords: String {
-    switch result.test?.kind {
-    case .bootstrap: "p from the same resamples"
-    case .exactSignFlips: "p from all \(result.test?.count ?? 0) ways to exchange the models within clusters"
-    case .drawnSignFlips: "p from \(result.test?.count ?? 0) drawn ways to exchange the models within clusters"
-    case nil: "no test"
-    }
-  }
-
   private var provenance: [ReportFact] {
     var facts = [
       ReportFact("first", .text(a)), ReportFact("second", .text(b)),
@@ -79,6 +70,17 @@ extension ComparisonDocument {
     if let bootstrap = result.bootstrap { facts.append(ReportFact("seed", .text(String(bootstrap.seed)))) }
     facts.append(ReportFact("made with", .text("parlance \(version)")))
     return facts
+  }
+}
+
+extension ModelComparison.Test {
+  /// Where p comes from, in print.
+  var words: String {
+    switch kind {
+    case .bootstrap: "p from the same resamples"
+    case .exactSignFlips: "p from all \(count) ways to exchange the models within clusters"
+    case .drawnSignFlips: "p from \(count) drawn ways to exchange the models within clusters"
+    }
   }
 }
 

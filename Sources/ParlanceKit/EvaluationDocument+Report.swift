@@ -14,7 +14,7 @@ extension EvaluationDocument {
       summary: summary,
       sections: [
         discrimination, baselineSection, calibrationSection, groupSection, decisions, foldSection, permutationSection,
-        nestedSection, gridSection, featureSection, reading,
+        nestedSection, gridSection, ablationSection, importanceSection, featureSection, reading,
       ].compactMap { $0 },
       provenance: provenance)
   }

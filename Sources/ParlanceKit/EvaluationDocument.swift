@@ -121,6 +121,10 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
   public let foldwise: FoldwiseFigures?
   /// What the whole gives with permuted labels; nil where that was not asked for.
   public let permutation: PermutationTest?
+  /// What some of the blocks of features reach by themselves; nil where that was not asked for.
+  public let ablation: [AblatedDesign]?
+  /// What is lost where a block of features tells nothing; nil where that was not asked for.
+  public let importance: [BlockImportance]?
   /// What each setting gave; empty without a grid.
   public let grid: [Setting]
   /// The best setting, or nil without a grid.
@@ -134,7 +138,7 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
 
   private enum Key: String, CodingKey {
     case kind, version, data, configuration, model, trainingData, split, foldPlan, cluster, folds, grid, best
-    case strongestFeatures, notes, groups, baselines, foldwise, permutation, nested
+    case strongestFeatures, notes, groups, baselines, foldwise, permutation, nested, ablation, importance
   }
 
   /// Writes the figures and what is told of them as one object: the figures are its first members.
@@ -146,6 +150,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     try container.encodeIfPresent(groups, forKey: .groups)
     try container.encodeIfPresent(foldwise, forKey: .foldwise)
     try container.encodeIfPresent(permutation, forKey: .permutation)
+    try container.encodeIfPresent(ablation, forKey: .ablation)
+    try container.encodeIfPresent(importance, forKey: .importance)
     try container.encodeIfPresent(best, forKey: .best)
     try container.encode(grid, forKey: .grid)
     try container.encodeIfPresent(nested, forKey: .nested)
@@ -171,6 +177,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     baselines = try container.decodeIfPresent([BaselineFigures].self, forKey: .baselines) ?? []
     foldwise = try container.decodeIfPresent(FoldwiseFigures.self, forKey: .foldwise)
     permutation = try container.decodeIfPresent(PermutationTest.self, forKey: .permutation)
+    ablation = try container.decodeIfPresent([AblatedDesign].self, forKey: .ablation)
+    importance = try container.decodeIfPresent([BlockImportance].self, forKey: .importance)
     best = try container.decodeIfPresent(Best.self, forKey: .best)
     grid = try container.decode([Setting].self, forKey: .grid)
     nested = try container.decodeIfPresent(Nesting.self, forKey: .nested)
@@ -192,7 +200,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     groups: GroupCalibration? = nil, model: String? = nil, trainingData: DataSource? = nil, split: String? = nil,
     foldPlan: ContentDigest? = nil, cluster: String?, folds: [Fold] = [], grid: [Setting] = [], best: Best? = nil,
     nested: Nesting? = nil, strongestFeatures: [Feature], notes: [String], baselines: [BaselineFigures] = [],
-    foldwise: FoldwiseFigures? = nil, permutation: PermutationTest? = nil
+    foldwise: FoldwiseFigures? = nil, permutation: PermutationTest? = nil, ablation: [AblatedDesign]? = nil,
+    importance: [BlockImportance]? = nil
   ) {
     self.kind = kind
     version = ProgramVersion.current
@@ -209,6 +218,8 @@ public struct EvaluationDocument: Codable, Sendable, Hashable {
     self.baselines = baselines
     self.foldwise = foldwise
     self.permutation = permutation
+    self.ablation = ablation
+    self.importance = importance
     self.grid = grid
     self.best = best
     self.nested = nested

@@ -58,12 +58,14 @@ public struct CrossValidationRequest: Sendable {
   public var metric: Metric
   /// A permutation test of the whole, or nil for none.
   public var permutations: PermutationRequest?
+  /// What is asked about blocks of features.
+  public var blocks: BlockRequest
 
   /// Asks for a cross-validation.
   public init(
     design: FoldDesign, foldsFile: String? = nil, grid: ParameterGrid? = nil,
     nested: SettingsGrid? = nil, metric: Metric = .rocAUC,
-    permutations: PermutationRequest? = nil
+    permutations: PermutationRequest? = nil, blocks: BlockRequest = BlockRequest()
   ) {
     self.design = design
     self.foldsFile = foldsFile
@@ -71,6 +73,7 @@ public struct CrossValidationRequest: Sendable {
     self.nested = nested
     self.metric = metric
     self.permutations = permutations
+    self.blocks = blocks
   }
 
   /// The folds of `examples`, made or read.
@@ -126,8 +129,10 @@ extension EvaluationDocument {
     takeScores: ((OutOfFoldScores) -> Void)? = nil
   ) throws {
     let examples = try Examples(dataset, classes: configuration.classes)
+    let hasInnerFolds = planning.nested != nil || configuration.calibrationMethod != .none
+    try planning.blocks.check(configuration, dataset: dataset, hasInnerFolds: hasInnerFolds)
     let plans = try planning.plan(of: examples, progress: progress)
-    if planning.nested != nil || configuration.calibrationMethod != .none {
+    if hasInnerFolds {
       try self.init(
         nesting: configuration, examples: examples, plan: plans, planning: planning, request: request,
         parallelism: parallelism, progress: progress, takeScores: takeScores)
@@ -161,6 +166,9 @@ extension EvaluationDocument {
     let permutation = try planning.permutationTest(
       of: examples, features: features, configuration: configuration, against: result.metrics, evaluator: brief,
       seed: request.options.seed, on: parallelism, progress: progress)
+    let blocks = try planning.blocks.figures(
+      of: examples, features: features, plan: plan, configuration: final, whole: chosen.predictions, request: request,
+      on: parallelism, progress: progress)
     let hasGrid = settings.count > 1
     self.init(
       kind: .crossvalidation, examples: examples, configuration: final, result: result,
@@ -176,7 +184,8 @@ extension EvaluationDocument {
       baselines: try Self.baselines(of: examples, plan: plan, evaluator: brief, on: parallelism),
       foldwise: FoldwiseFigures(
         folds.map { (metrics: $0.metrics, tested: $0.rows, trained: $0.trainingRows) },
-        confidence: request.options.confidence), permutation: permutation)
+        confidence: request.options.confidence), permutation: permutation, ablation: blocks.ablation,
+      importance: blocks.importance)
   }
 
   /// What is reached without reading: nothing for a table of numbers.

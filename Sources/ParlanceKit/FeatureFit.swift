@@ -20,12 +20,24 @@ struct FeatureFit: Sendable {
   }
 
   /// Fits a model to these rows.
+  ///
+  /// - Parameter multiplicities: how often each row is taken, as in a resample; nil for once.
   func fit(
-    _ configuration: LogisticConfiguration, startingFrom start: LogisticModel? = nil, on parallelism: Parallelism,
-    progress: ProgressHandler? = nil
+    _ configuration: LogisticConfiguration, multiplicities: [Double]? = nil,
+    startingFrom start: LogisticModel? = nil, on parallelism: Parallelism, progress: ProgressHandler? = nil
   ) throws -> LogisticFit {
-    try LogisticRegression(try configuration.validated()).fit(
-      matrix, labels: labels, classCount: classCount, weights: weights, startingFrom: start, on: parallelism,
+    let rowWeights = multiplicities.map { times in weights.map { zip($0, times).map { $0 * $1 } } ?? times } ?? weights
+    return try LogisticRegression(try configuration.validated()).fit(
+      matrix, labels: labels, classCount: classCount, weights: rowWeights, startingFrom: start, on: parallelism,
       progress: progress)
+  }
+
+  /// Whether each class has a row that is taken and counts.
+  func hasAllClasses(multiplicities: [Double]) -> Bool {
+    var isSeen = [Bool](repeating: false, count: classCount)
+    for (row, label) in labels.enumerated() where multiplicities[row] * (weights?[row] ?? 1) > 0 {
+      isSeen[label] = true
+    }
+    return isSeen.allSatisfy { $0 }
   }
 }

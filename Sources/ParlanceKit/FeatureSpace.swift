@@ -31,6 +31,19 @@ public struct FeatureSource: Sendable {
     }
   }
 
+  private init(kind: Kind) { self.kind = kind }
+
+  /// The same rows with some of the blocks of features only, in the order given; what was counted is not counted again.
+  ///
+  /// - Precondition: these are statements, and places are those of blocks.
+  func selecting(blocks places: [Int]) throws -> FeatureSource {
+    guard case .texts(let pipeline, let texts) = kind else { preconditionFailure("a table of numbers has no blocks") }
+    var configuration = pipeline.configuration
+    configuration.blocks = places.map { configuration.blocks[$0] }
+    return FeatureSource(
+      kind: .texts(FeaturePipeline(try configuration.validated()), texts.selecting(blocks: places)))
+  }
+
   /// Learns the features from the given rows alone.
   ///
   /// - Throws: `TextFeaturesError` where nothing remains to learn from.

@@ -43,7 +43,7 @@ extension TrainedModel {
                 caption: "Weights for the log-odds of \(classes.positive)",
                 columns: [ReportColumn("feature"), ReportColumn("block"), ReportColumn("weight")],
                 rows: features.map { [.text($0.name), .text($0.block), .number($0.weight, .signed(3))] }))
-          ]),
+          ] + (record.stability.map { [.table($0.table(positive: classes.positive))] } ?? [])),
         ReportSection(
           heading: "Use",
           blocks: [

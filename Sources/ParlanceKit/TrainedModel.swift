@@ -40,13 +40,14 @@ public struct TrainedModel: Sendable {
   ///   - probeTexts: some of its texts.
   init(
     _ fit: LogisticFit, space: FeatureSpace, classes: ClassNames, source: DataSource, probeTexts: [String],
-    configuration: TrainingConfiguration, calibration: CalibrationRecord? = nil
+    configuration: TrainingConfiguration, calibration: CalibrationRecord? = nil,
+    stability: WeightStability? = nil
   ) {
     self.space = space
     logistic = fit.model
     record = ModelRecord(
       version: ProgramVersion.current, classes: classes, configuration: configuration, trainingData: source,
-      fitReport: fit.report, algebra: BLAS.build, calibration: calibration)
+      fitReport: fit.report, algebra: BLAS.build, calibration: calibration, stability: stability)
     probes = Self.probes(probeTexts, space: space, logistic: fit.model, classes: classes)
   }
 
@@ -87,4 +88,6 @@ public struct ModelRecord: Codable, Sendable, Hashable {
   public let algebra: String
   /// How its scores become probabilities; nil where they are the model's own.
   public let calibration: CalibrationRecord?
+  /// How far its strongest weights vary over resamples of the rows; nil where that was not asked for.
+  public let stability: WeightStability?
 }

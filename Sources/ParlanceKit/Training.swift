@@ -22,12 +22,14 @@ public struct Training: Sendable {
   /// Where the configuration asks for calibration, folds are made first, and a map is fitted to the scores of models of the other
   /// folds.
   ///
-  /// - Parameter calibrating: how rows are split for calibration; nil for five stratified folds.
+  /// - Parameters:
+  ///   - calibrating: how rows are split for calibration; nil for five stratified folds.
+  ///   - stability: how the stability of weights is looked into; nil for not at all.
   /// - Throws: `ConfigurationError`, `TextFeaturesError`, `ClassifierError` for requests and data that cannot be learnt from.
   ///   A fit that does not converge is no error: look at `model.record.fitReport.outcome`.
   public init(
     _ dataset: Dataset, configuration: TrainingConfiguration, calibrating: CalibrationSplit? = nil,
-    on parallelism: Parallelism, progress: ProgressHandler? = nil
+    stability: StabilityRequest? = nil, on parallelism: Parallelism, progress: ProgressHandler? = nil
   ) throws {
     let examples = try Examples(dataset, classes: configuration.classes)
     let features = try FeatureSource(
@@ -40,8 +42,8 @@ public struct Training: Sendable {
         plan: try split.plan(of: examples, progress: progress).outer, split: split.splitDescription, on: parallelism)
     }
     try self.init(
-      examples, features: features, configuration: configuration, calibration: calibration, on: parallelism,
-      progress: progress)
+      examples, features: features, configuration: configuration, calibration: calibration, stability: stability,
+      on: parallelism, progress: progress)
   }
 
   /// Learns features and weights from all of `examples`, which `features` were made from.
@@ -49,16 +51,22 @@ public struct Training: Sendable {
   /// - Throws: as `init(_:configuration:on:progress:)` does.
   init(
     _ examples: Examples, features: FeatureSource, configuration: TrainingConfiguration,
-    calibration: CalibrationRecord? = nil, on parallelism: Parallelism, progress: ProgressHandler?
+    calibration: CalibrationRecord? = nil, stability: StabilityRequest? = nil, on parallelism: Parallelism,
+    progress: ProgressHandler?
   ) throws {
     let fitting = try FeatureFit(
       features, rows: Array(0..<examples.count), of: examples, on: parallelism)
     let fit = try fitting.fit(configuration.model, on: parallelism, progress: progress)
+    let weightStability = try stability.map { request in
+      try WeightStability(
+        request, of: fit.model, fitting: fitting, examples: examples, configuration: configuration.model,
+        on: parallelism, progress: progress)
+    }
     nonzeroCount = fitting.matrix.storedCount
     leftOutCount = examples.leftOutCount
     model = TrainedModel(
       fit, space: fitting.space, classes: examples.classes, source: examples.dataset.source,
       probeTexts: ProbeTexts.chosen(from: examples.dataset), configuration: configuration,
-      calibration: calibration)
+      calibration: calibration, stability: weightStability)
   }
 }

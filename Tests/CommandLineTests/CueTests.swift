@@ -1,7 +1,4 @@
-import Corpora
 import Foundation
-import ParlanceKit
-import Reproducibility
 import Testing
 
 /// The block of cues through the program.
@@ -38,33 +35,6 @@ struct CueTests {
     #expect(abs(logit - sum) < 1e-12)
     let tested = try place.parlance("inspect", "m.safetensors", "--self-test", "--format", "json")
     #expect(tested.status == 0, "\(tested.errors)")
-  }
-
-  @Test("explanations add up to the score on ten thousand random statements")
-  func addsUp() throws {
-    let place = try Workplace()
-    let run = try place.parlance(
-      ["train", Workplace.bundledCorpus, "--model", "m.safetensors", "--features", "words,cues", "--ngrams", "1-2"]
-        + Self.english)
-    #expect(run.status == 0, "\(run.errors)")
-    let words = "we you will not if no peace war talks must perhaps the of border regret 12 , : ? \" don't мы".split(
-      separator: " ")
-    var generator = SeededGenerator(seed: 7)
-    let texts = (0..<10_000).map { _ in
-      (0...generator.index(below: 20)).map { _ in words[generator.index(below: words.count)] }.joined(separator: " ")
-    }
-    let path = try place.write(texts.joined(separator: "\n") + "\n", to: "texts.txt")
-    let model = try ModelFile.read(place.path("m.safetensors"))
-    let stream = try PredictionStream(path: path, options: ReadingOptions(), model: model, on: .serial)
-    var (largest, row) = (0.0, 0)
-    while let batch = try stream.next() {
-      for scored in batch.rows {
-        let explanation = try model.explain(texts[row])
-        largest = max(largest, abs(explanation.logit - scored.logit))
-        row += 1
-      }
-    }
-    #expect(row == 10_000 && largest < 1e-12, "\(largest)")
   }
 
   @Test("a cue file of one's own replaces the bundled cues, and is held to its examples")

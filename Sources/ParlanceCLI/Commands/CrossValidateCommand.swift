@@ -45,6 +45,7 @@ struct CrossValidateCommand: ParsableCommand {
 
   @OptionGroup(title: "Folds") var designOptions: DesignOptions
   @OptionGroup(title: "Permutation test") var permutation: PermutationOptions
+  @OptionGroup(title: "Blocks of features") var blockOptions: BlockOptions
   @OptionGroup(title: "Corpus") var corpusOptions: CorpusOptions
   @OptionGroup(title: "Classes") var classOptions: ClassOptions
   @OptionGroup(title: "Features") var featureOptions: FeatureOptions
@@ -100,7 +101,7 @@ struct CrossValidateCommand: ParsableCommand {
       foldsFile: designOptions.foldsFile,
       grid: isPlain ? try ParameterGrid(parsing: grid, allowedNames: [CrossValidation.strengthName]) : nil,
       nested: nested ? try SettingsGrid(parsing: grid.isEmpty ? ["C=0.1,1,10"] : grid) : nil, metric: selectBy,
-      permutations: try permutation.request())
+      permutations: try permutation.request(), blocks: blockOptions.request)
   }
 }
 

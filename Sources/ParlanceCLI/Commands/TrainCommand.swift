@@ -46,6 +46,7 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup(title: "Model") var modelOptions: ModelOptions
   @OptionGroup(title: "Calibration") var calibration: CalibrationOptions
   @OptionGroup(title: "Folds for calibration") var designOptions: DesignOptions
+  @OptionGroup(title: "Stability of weights") var stabilityOptions: StabilityOptions
   @OptionGroup(title: "Result") var output: OutputOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
@@ -75,7 +76,13 @@ struct TrainCommand: ParsableCommand {
 
   private func train(_ configuration: TrainingConfiguration, progress: ProgressHandler?) throws -> Training {
     let reading = try corpusOptions.reading(requiring: [.text, .label])
+    let stability = stabilityOptions.request(seed: runOptions.seed)
     if let matrixFile {
+      if stability != nil {
+        throw ConfigurationError(
+          "--matrix-file cannot be combined with --stability, which fits the model many times",
+          hint: "leave one of them out")
+      }
       return try Training(
         streaming: corpus, options: reading, matrixFile: matrixFile, replacing: output.force,
         configuration: configuration, on: runOptions.parallelism, progress: progress)
@@ -85,8 +92,8 @@ struct TrainCommand: ParsableCommand {
       dateColumn: corpusOptions.dateColumn, seed: runOptions.seed, isNested: false)
     return try Training(
       dataset, configuration: configuration,
-      calibrating: CalibrationSplit(design: design, foldsFile: designOptions.foldsFile), on: runOptions.parallelism,
-      progress: progress)
+      calibrating: CalibrationSplit(design: design, foldsFile: designOptions.foldsFile), stability: stability,
+      on: runOptions.parallelism, progress: progress)
   }
 
   /// A scratch file takes the place of what was there: with --force it must not be something that is needed.
