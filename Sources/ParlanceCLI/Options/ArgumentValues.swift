@@ -19,6 +19,7 @@ extension IntervalMethod: ExpressibleByArgument {}
 extension MeasurementLevel: ExpressibleByArgument {}
 extension EstimationMethod: ExpressibleByArgument {}
 extension IntervalKind: ExpressibleByArgument {}
+extension LexiconNegation: ExpressibleByArgument {}
 
 extension Prevalence: ExpressibleByArgument {
   /// Reads a share, or `sample`.
