@@ -16,14 +16,14 @@ struct FittedFacts: Codable, Sendable, Hashable {
 
 extension FittedState {
   /// The blocks as tensors, each named after its block: `words.terms`, `words.offsets`, `words.idf`, and with hashing
-  /// `words.columns`; of cues `cues.file`, `cues.means` and `cues.deviations`.
+  /// `words.columns`; of dense blocks `cues.file`, `cues.means` and `cues.deviations`.
   var tensors: [Tensor] {
-    ngramTensors + cueTensors
+    ngramTensors + denseTensors
   }
 
-  private var cueTensors: [Tensor] {
+  private var denseTensors: [Tensor] {
     let names = configuration.blocks.filter { $0.ngramBlock == nil }.map(\.name)
-    return zip(names, cues).flatMap { name, state in
+    return zip(names, dense).flatMap { name, state in
       [
         Tensor(name: "\(name).means", numbers: state.means),
         Tensor(name: "\(name).deviations", numbers: state.deviations),
@@ -65,18 +65,18 @@ extension FittedState {
     }
     self.init(
       configuration: configuration, maskTerms: facts.maskTerms, documentCount: facts.documentCount, blocks: blocks,
-      cues: try FittedState.cues(configuration, in: archive))
+      dense: try FittedState.dense(configuration, in: archive))
   }
 
-  private static func cues(_ configuration: FeatureConfiguration, in archive: TensorArchive) throws -> [Cues] {
+  private static func dense(_ configuration: FeatureConfiguration, in archive: TensorArchive) throws -> [Dense] {
     try configuration.blocks.compactMap { block in
-      guard case .cues(let block) = block else { return nil }
+      guard block.ngramBlock == nil else { return nil }
       let name = block.name
       guard let file = archive.tensor(named: "\(name).file"), file.elementType == .u8,
         let means = archive.tensor(named: "\(name).means")?.numbers,
         let deviations = archive.tensor(named: "\(name).deviations")?.numbers
       else { throw ModelFile.Flaw("is damaged: its tensors of block \"\(name)\" are missing or of another type") }
-      return Cues(file: Array(file.bytes), means: means, deviations: deviations)
+      return Dense(file: Array(file.bytes), means: means, deviations: deviations)
     }
   }
 }

@@ -1,6 +1,5 @@
 public import Corpora
 public import Reproducibility
-internal import Synchronization
 
 /// Scores of a corpus of any size, a batch at a time, in constant memory.
 public struct PredictionStream: ~Copyable, Sendable {
@@ -24,17 +23,12 @@ public struct PredictionStream: ~Copyable, Sendable {
     public let rows: [Row]
   }
 
-  /// How many rows are scored together at most.
-  public static let batchSize = 4096
-  /// How many bytes of statements are scored together, but for what the last of them has beyond.
-  static let batchBytes = 1 << 22
-
   private let model: TrainedModel
   private let parallelism: Parallelism
-  private let stream: Mutex<DatasetStream>
+  private let batches: DatasetBatches
 
   /// The columns of the corpus, in its order; empty for a table of numbers.
-  public let columnNames: [String]
+  public var columnNames: [String] { batches.columnNames }
 
   /// Opens the corpus at `path`, or the standard input for "-".
   ///
@@ -43,18 +37,16 @@ public struct PredictionStream: ~Copyable, Sendable {
     path: String, options: ReadingOptions, model: TrainedModel, on parallelism: Parallelism,
     progress: ProgressHandler? = nil
   ) throws {
-    let opened = try DatasetStream(path: path, options: options, progress: progress)
     self.model = model
     self.parallelism = parallelism
-    columnNames = opened.columnNames
-    stream = Mutex(opened)
+    batches = try DatasetBatches(path: path, options: options, progress: progress)
   }
 
   /// The next rows, or nil at the end.
   ///
   /// - Throws: as reading does; `ConfigurationError` for data of another kind than the model's.
   public func next() throws -> Batch? {
-    try read().map { try Batch($0, model: model, on: parallelism) }
+    try batches.next().map { try Batch($0, model: model, on: parallelism) }
   }
 
   /// Scores all rows that are left, several batches at a time while the next one is read.
@@ -67,12 +59,8 @@ public struct PredictionStream: ~Copyable, Sendable {
     _ transform: @Sendable (Batch) throws -> Result, into take: @Sendable (Result) throws -> Void
   ) throws {
     let model = model
-    try parallelism.stream(
-      from: { try read() }, through: { try transform(Batch($0, model: model, on: .serial)) }, into: take)
-  }
-
-  private func read() throws -> Dataset? {
-    try stream.withLock { try $0.next(maximumRows: Self.batchSize, maximumBytes: Self.batchBytes) }
+    try batches.forEach(
+      on: parallelism, through: { try transform(Batch($0, model: model, on: .serial)) }, into: take)
   }
 }
 

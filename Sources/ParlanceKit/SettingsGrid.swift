@@ -30,6 +30,7 @@ public struct SettingsGrid: Sendable, Hashable {
   /// What can be searched.
   public static let names = [
     "C", "penalty", "class-weight", "ngrams", "char-ngrams", "min-df", "max-df", "max-features", "cue-length",
+    "lexicon-length",
   ]
 
   /// The settings, in the order given.
@@ -106,22 +107,33 @@ public struct SettingsGrid: Sendable, Hashable {
       }
       if places.isEmpty { throw ConfigurationError("the grid names \(name), and there is no such block of features") }
       for place in places { configuration.features.blocks[place].ngramBlock?.ngrams = range }
-    case "cue-length":
+    case "cue-length", "lexicon-length":
       guard let length = Double(value), length.isFinite else { throw refused("a number") }
-      try setCueLength(length, in: &configuration)
+      try setLength(length, named: name, in: &configuration)
     default: try setBound(name, to: value, in: &configuration)
     }
   }
 
-  private static func setCueLength(_ length: Double, in configuration: inout TrainingConfiguration) throws {
+  private static func setLength(
+    _ length: Double, named name: String, in configuration: inout TrainingConfiguration
+  ) throws {
     var isThere = false
     for (place, block) in configuration.features.blocks.enumerated() {
-      guard case .cues(var block) = block else { continue }
-      block.length = length
-      configuration.features.blocks[place] = .cues(block)
+      switch (block, name) {
+      case (.cues(var block), "cue-length"):
+        block.length = length
+        configuration.features.blocks[place] = .cues(block)
+      case (.lexicon(var block), "lexicon-length"):
+        block.length = length
+        configuration.features.blocks[place] = .lexicon(block)
+      default: continue
+      }
       isThere = true
     }
-    if !isThere { throw ConfigurationError("the grid names cue-length, and there is no block of cues") }
+    if !isThere {
+      let kind = name == "cue-length" ? "cues" : "a dictionary"
+      throw ConfigurationError("the grid names \(name), and there is no block of \(kind)")
+    }
   }
 
   private static func setBound(_ name: String, to value: String, in configuration: inout TrainingConfiguration) throws {

@@ -35,6 +35,8 @@ extension FeatureBlock {
     case .ngrams(let block): block.summary
     case .cues(let block):
       "rhetorical cues of \(block.source) (\(block.digest.short)) and measures of the surface, standardised, rows of length \(block.length)"
+    case .lexicon(let block):
+      "categories of \(block.source) (\(block.digest.short)), standardised, rows of length \(block.length)"
     }
   }
 }

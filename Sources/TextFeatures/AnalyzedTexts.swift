@@ -32,13 +32,13 @@ final class AnalysisIdentity: Sendable {}
 /// What one block of columns is made from.
 enum AnalyzedFeatures: Sendable {
   case ngrams(AnalyzedBlock)
-  case cues(CueCounts)
+  case matches(MatchCounts)
 
   /// The options it was made under.
   var configuration: FeatureBlock {
     switch self {
     case .ngrams(let block): .ngrams(block.configuration)
-    case .cues(let counts): .cues(counts.configuration)
+    case .matches(let counts): counts.configuration
     }
   }
 }

@@ -44,8 +44,11 @@ public struct FeaturePipeline: Sendable, Hashable {
           try AnalyzedBlock(
             block, texts: texts, preparation: preparation, keepsAll: keepsAll, chunkBytes: chunkBytes, on: parallelism,
             progress: progress))
-      case .cues(let block):
-        .cues(CueCounts(block, texts: texts, preparation: preparation, on: parallelism, progress: progress))
+      case .cues, .lexicon:
+        .matches(
+          MatchCounts(
+            block.knownColumns.columns, of: block, texts: texts, preparation: preparation, on: parallelism,
+            progress: progress))
       }
     }
     return AnalyzedTexts(texts: texts, blocks: blocks, preparation: preparation)
@@ -73,7 +76,11 @@ public struct FeaturePipeline: Sendable, Hashable {
       switch (analyzed, block) {
       case (.ngrams(let analyzed), .ngrams(let block)):
         .ngrams(try fit(block, to: analyzed, of: texts, rows: rows, on: parallelism))
-      case (.cues(let counts), .cues(let block)): .cues(FittedCues(block, fittedTo: counts, rows: rows))
+      case (.matches(let counts), .cues), (.matches(let counts), .lexicon):
+        .matches(
+          FittedMatches(
+            block, length: block.knownColumns.length, columns: block.knownColumns.columns, fittedTo: counts, rows: rows)
+        )
       default: preconditionFailure("a block was fitted to the analysis of one of another kind")
       }
     }
@@ -114,5 +121,15 @@ extension BlockConfiguration {
   func countsSame(as other: BlockConfiguration) -> Bool {
     analyzer == other.analyzer && ngrams == other.ngrams && stopWords == other.stopWords && stemming == other.stemming
       && hashing == other.hashing
+  }
+}
+
+extension FeatureBlock {
+  /// What the columns of a dense block are made from.
+  ///
+  /// - Precondition: its patterns are at hand, which validation has seen to.
+  fileprivate var knownColumns: (columns: MatchColumns, length: Double) {
+    guard let known = matchColumns else { preconditionFailure("block \"\(name)\" was used without its patterns") }
+    return known
   }
 }

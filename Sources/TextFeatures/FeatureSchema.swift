@@ -35,8 +35,8 @@ public struct FeatureSchema: Sendable {
     preconditionFailure("column \(column) of \(columnCount)")
   }
 
-  /// The name of a column: its term, `cue:` or `surface:` and what it measures, and for a hashed one `#` and its number in the block, with the terms remembered for it:
-  /// `#77210 peace|talks`.
+  /// The name of a column: its term; `cue:`, `lexicon:`, `surface:` or `weight:` and what it measures; for a hashed one `#` and
+  /// its number in the block, with the terms remembered for it: `#77210 peace|talks`.
   public func name(of column: Int) -> String {
     let block = blockIndex(of: column)
     guard blocks[block].isHashed else { return terms(of: column).first ?? "" }
@@ -52,7 +52,7 @@ public struct FeatureSchema: Sendable {
     let local = column - blocks[index].columns.lowerBound
     switch fitted[index] {
     case .ngrams(let block): return terms(of: local, in: block)
-    case .cues(let block): return [block.columnNames[local]]
+    case .matches(let block): return [block.columnNames[local]]
     }
   }
 

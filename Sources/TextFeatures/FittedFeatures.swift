@@ -1,7 +1,7 @@
 /// A block of columns that was learnt from some texts.
 enum FittedFeatures: Sendable {
   case ngrams(FittedBlock)
-  case cues(FittedCues)
+  case matches(FittedMatches)
 
   /// What the block is called.
   var name: String { configuration.name }
@@ -10,7 +10,7 @@ enum FittedFeatures: Sendable {
   var configuration: FeatureBlock {
     switch self {
     case .ngrams(let block): .ngrams(block.configuration)
-    case .cues(let block): .cues(block.configuration)
+    case .matches(let block): block.configuration
     }
   }
 
@@ -18,7 +18,7 @@ enum FittedFeatures: Sendable {
   var columnCount: Int {
     switch self {
     case .ngrams(let block): block.columnCount
-    case .cues(let block): block.columnCount
+    case .matches(let block): block.columnCount
     }
   }
 

@@ -14,10 +14,10 @@ public struct FeatureOccurrence: Sendable, Hashable {
   public let block: String
   /// The name of the column, as `FeatureSchema.name(of:)` gives it.
   public let name: String
-  /// The terms of this text that the column counts, in order of appearance: one unless columns are hashed; of a cue what shows
-  /// it, which may be nothing.
+  /// The terms of this text that the column counts, in order of appearance: one unless columns are hashed; of a cue or a category
+  /// what shows it, which may be nothing.
   public let terms: [String]
-  /// How often the terms occur, or a cue shows; for a hashed column less how often those of the other sign do.
+  /// How often the terms occur, or a cue or a category shows; for a hashed column less how often those of the other sign do.
   public let count: Int
   /// The value in the design matrix, the same bit for bit.
   public let value: Double
@@ -39,7 +39,7 @@ extension FittedPipeline {
       let findings =
         switch block {
         case .ngrams(let block): block.findings(in: normalized.text, preparation: preparation)
-        case .cues(let block): block.findings(in: normalized.text, preparation: preparation)
+        case .matches(let block): block.findings(in: normalized.text, preparation: preparation)
         }
       for found in findings {
         let column = columns.columns.lowerBound + found.column
@@ -61,6 +61,13 @@ struct ColumnFinding {
   var value = 0.0
   /// The bytes of the terms' places.
   var sources: [Range<Int>] = []
+
+  /// Counts a term where it stands.
+  mutating func add(_ term: String, at bytes: Range<Int>) {
+    count += 1
+    sources.append(bytes)
+    if !terms.contains(term) { terms.append(term) }
+  }
 }
 
 extension FittedBlock {

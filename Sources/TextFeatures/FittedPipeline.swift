@@ -44,7 +44,7 @@ public struct FittedPipeline: Sendable {
     return DesignMatrix(
       blocks: zip(blocks, texts.blocks).map { block, analyzed in
         switch (block, analyzed) {
-        case (.cues(let block), .cues(let counts)):
+        case (.matches(let block), .matches(let counts)):
           return .dense(block.transform(counts, rows: rows, on: parallelism))
         case (.ngrams(let block), .ngrams(let analyzed)):
           guard let matrix = block.transform(analyzed, rows: rows, identity: texts.identity, on: parallelism) else {
@@ -66,7 +66,7 @@ public struct FittedPipeline: Sendable {
       blocks: blocks.map { block in
         switch block {
         case .ngrams(let block): .sparse(block.transform(texts, preparation: preparation, on: parallelism))
-        case .cues(let block): .dense(block.transform(texts, preparation: preparation, on: parallelism))
+        case .matches(let block): .dense(block.transform(texts, preparation: preparation, on: parallelism))
         }
       })
   }

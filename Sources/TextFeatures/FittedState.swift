@@ -20,9 +20,9 @@ public struct FittedState: Sendable, Hashable {
     }
   }
 
-  /// What a block of cues has learnt, and the cues.
-  public struct Cues: Sendable, Hashable {
-    /// The cue file without comments, which reads as any other.
+  /// What a dense block has learnt, of cues or of a dictionary, and its patterns.
+  public struct Dense: Sendable, Hashable {
+    /// The patterns, as a file without comments.
     public var file: [UInt8]
     /// The mean of each column.
     public var means: [Double]
@@ -45,18 +45,18 @@ public struct FittedState: Sendable, Hashable {
   public var documentCount: Int
   /// The blocks of n-grams, in the order of the options.
   public var blocks: [Block]
-  /// The blocks of cues, in the order of the options.
-  public var cues: [Cues]
+  /// The dense blocks, in the order of the options.
+  public var dense: [Dense]
 
   /// A state from its parts, unchecked.
   public init(
-    configuration: FeatureConfiguration, maskTerms: MaskTerms, documentCount: Int, blocks: [Block], cues: [Cues] = []
+    configuration: FeatureConfiguration, maskTerms: MaskTerms, documentCount: Int, blocks: [Block], dense: [Dense] = []
   ) {
     self.configuration = configuration
     self.maskTerms = maskTerms
     self.documentCount = documentCount
     self.blocks = blocks
-    self.cues = cues
+    self.dense = dense
   }
 }
 
@@ -71,7 +71,7 @@ extension FittedPipeline {
           termBytes: block.terms.bytes, termOffsets: block.terms.offsets, termColumns: block.termColumns,
           idf: block.idf)
       },
-      cues: blocks.compactMap { if case .cues(let block) = $0 { FittedState.Cues(block) } else { nil } })
+      dense: blocks.compactMap { if case .matches(let block) = $0 { FittedState.Dense(block) } else { nil } })
   }
 
   /// A pipeline as it was stored.
@@ -79,7 +79,7 @@ extension FittedPipeline {
   /// - Throws: `TextFeaturesError` where the options are not possible, or the arrays do not fit together: their lengths, the
   ///   order of terms, the hashes of named terms, numbers that are not finite.
   public init(restoring state: FittedState) throws {
-    let configuration = try state.configurationWithCues()
+    let configuration = try state.configurationWithPatterns()
     _ = try configuration.validated()
     guard state.documentCount >= 1 else {
       throw TextFeaturesError.badState("they were fitted to \(state.documentCount) texts")
@@ -89,11 +89,11 @@ extension FittedPipeline {
       throw TextFeaturesError.badState(
         "there are \(state.blocks.count) blocks of columns, and the options of \(ngramBlocks.count)")
     }
-    var (blocks, cues) = (state.blocks[...], state.cues[...])
+    var (blocks, dense) = (state.blocks[...], state.dense[...])
     let fitted: [FittedFeatures] = try configuration.blocks.map { block in
       switch block {
       case .ngrams(let block): .ngrams(try FittedBlock(restoring: blocks.removeFirst(), under: block))
-      case .cues(let block): .cues(try FittedCues(restoring: cues.removeFirst(), under: block))
+      case .cues, .lexicon: .matches(try FittedMatches(restoring: dense.removeFirst(), under: block))
       }
     }
     self.init(

@@ -58,10 +58,19 @@ extension TextFeaturesError {
   }
 
   /// As many flaws of a cue file as anybody reads at once, each with its line.
-  static func cueFile(_ flaws: [CueFileFlaw], path: String) -> TextFeaturesError {
-    var lines = flaws.prefix(20).map { "\(path):\($0.line): \($0.problem)" }
+  static func cueFile(_ flaws: [PatternFileFlaw], path: String) -> TextFeaturesError {
+    TextFeaturesError(listed(flaws, path: path), hint: "docs/cues.md describes cue files")
+  }
+
+  /// The same of a dictionary.
+  static func lexicon(_ flaws: [PatternFileFlaw], path: String) -> TextFeaturesError {
+    TextFeaturesError(listed(flaws, path: path), hint: "docs/lexicons.md describes the forms of dictionaries")
+  }
+
+  private static func listed(_ flaws: [PatternFileFlaw], path: String) -> String {
+    var lines = flaws.prefix(20).map { $0.described(in: path) }
     if flaws.count > 20 { lines.append("and \(flaws.count - 20) more: \(flaws.count) in all") }
-    return TextFeaturesError(lines.joined(separator: "\n"), hint: "docs/cues.md describes cue files")
+    return lines.joined(separator: "\n")
   }
 
   static func badState(_ problem: String) -> TextFeaturesError {

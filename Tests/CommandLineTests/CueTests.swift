@@ -61,7 +61,7 @@ struct CueTests {
       (["--features", "words,cues", "--cue-length", "nan"], "cue-length"),
       (["--features", "cues,cues"], "two blocks called"),
       (["--features", "words,cues", "--hash-features", "512", "--matrix-file", "scratch"], "means and deviations"),
-      (["--features", "words,clues"], "words, chars and cues"),
+      (["--features", "words,clues"], "words, chars, cues and lexicon"),
     ])
   func refused(options: [String], word: String) throws {
     let place = try Workplace()

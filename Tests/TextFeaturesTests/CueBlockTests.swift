@@ -151,15 +151,15 @@ import TextFeatures
   }
 
   @Test(arguments: [
-    Lie("missing") { $0.cues = [] },
-    Lie("more blocks") { $0.cues.append($0.cues[0]) },
-    Lie("cannot be read") { $0.cues[0].file = [] },
-    Lie("cannot be read") { $0.cues[0].file[0] = 0xFF },
-    Lie("not those") { $0.cues[0].file = Array("- name: a\n  patterns: [x]".utf8) },
-    Lie("means") { $0.cues[0].means.removeLast() },
-    Lie("deviations") { $0.cues[0].deviations.append(1) },
-    Lie("no ordinary number") { $0.cues[0].means[0] = .nan },
-    Lie("no ordinary number") { $0.cues[0].deviations[0] = -1 },
+    Lie("missing") { $0.dense = [] },
+    Lie("more blocks") { $0.dense.append($0.dense[0]) },
+    Lie("cannot be read") { $0.dense[0].file = [] },
+    Lie("cannot be read") { $0.dense[0].file[0] = 0xFF },
+    Lie("not those") { $0.dense[0].file = Array("- name: a\n  patterns: [x]".utf8) },
+    Lie("means") { $0.dense[0].means.removeLast() },
+    Lie("deviations") { $0.dense[0].deviations.append(1) },
+    Lie("no ordinary number") { $0.dense[0].means[0] = .nan },
+    Lie("no ordinary number") { $0.dense[0].deviations[0] = -1 },
   ])
   func liesAreFound(_ lie: Lie) throws {
     var state = try features([cues()]).fit(texts).state

@@ -57,7 +57,7 @@ struct AuditCommand: ParsableCommand {
       lexicon: try lexicon.map { try Self.lines(of: $0) } ?? [],
       evaluations: try evaluation.map { try EvaluationDocument.read($0) }, makesProbes: probes)
     let configuration = TrainingConfiguration(
-      classes: classOptions.selection, features: try featureOptions.configuration(),
+      classes: classOptions.selection, features: try featureOptions.configuration(isQuiet: runOptions.quiet),
       model: try modelOptions.configuration())
     var options = EvaluationOptions()
     options.resampleCount = resamples

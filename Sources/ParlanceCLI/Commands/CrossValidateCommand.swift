@@ -61,7 +61,7 @@ struct CrossValidateCommand: ParsableCommand {
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     let planning = try planning()
     let configuration = TrainingConfiguration(
-      classes: classOptions.selection, features: try featureOptions.configuration(),
+      classes: classOptions.selection, features: try featureOptions.configuration(isQuiet: runOptions.quiet),
       model: try modelOptions.configuration(), calibration: calibration.method)
     let request = try evaluation.request(seed: runOptions.seed)
     let dataset = try Dataset(

@@ -59,7 +59,7 @@ struct TrainCommand: ParsableCommand {
     let start = ContinuousClock.now
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     let configuration = TrainingConfiguration(
-      classes: classOptions.selection, features: try featureOptions.configuration(),
+      classes: classOptions.selection, features: try featureOptions.configuration(isQuiet: runOptions.quiet),
       model: try modelOptions.configuration(), calibration: calibration.method)
     let documents = try evaluations.map { path in (path: path, document: try EvaluationDocument.read(path)) }
     for (path, document) in documents { try document.checkRecipe(configuration, path: path) }

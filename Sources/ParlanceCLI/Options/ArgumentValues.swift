@@ -21,6 +21,7 @@ extension MeasurementLevel: ExpressibleByArgument {}
 extension EstimationMethod: ExpressibleByArgument {}
 extension IntervalKind: ExpressibleByArgument {}
 extension EventScheme: ExpressibleByArgument {}
+extension LexiconNegation: ExpressibleByArgument {}
 
 extension Prevalence: ExpressibleByArgument {
   /// Reads a share, or `sample`.

@@ -6,7 +6,8 @@ internal import TextFeatures
 
 /// How texts become features. The defaults are scikit-learn's `TfidfVectorizer`'s.
 struct FeatureOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The blocks of features, in order: words, chars, cues.", valueName: "block,block"))
+  @Option(
+    help: ArgumentHelp("The blocks of features, in order: words, chars, cues, lexicon.", valueName: "block,block"))
   var features = "words"
 
   @Option(help: ArgumentHelp("Lengths of word n-grams: 1-2 for words and pairs.", valueName: "a-b"))
@@ -56,6 +57,15 @@ struct FeatureOptions: ParsableArguments {
       "How long the rows of the block cues are on average; those of words have length 1.", valueName: "length"))
   var cueLength = 0.5
 
+  @Option(
+    help: ArgumentHelp(
+      "The dictionary of the block lexicon, instead of the English one that is bundled.",
+      discussion: "A file as docs/lexicons.md describes it, or escalation-moves-ru.", valueName: "file"))
+  var lexicon: String?
+
+  @Option(help: ArgumentHelp("The same length for the rows of the block lexicon.", valueName: "length"))
+  var lexiconLength = 0.5
+
   @Option(help: "Leave out the words in this file, one a line.")
   var stopWords: String?
 
@@ -75,24 +85,26 @@ struct FeatureOptions: ParsableArguments {
       "Names to mask besides those that are known (name,kind,of,language).", valueName: "file"))
   var gazetteer: String?
 
-  /// The options as one value.
+  /// The options as one value; what is probably not meant is said as notes.
   ///
   /// - Throws: `TextFeaturesError` or `ConfigurationError` for values that cannot be; `FileError` for the stop words.
-  func configuration() throws -> FeatureConfiguration {
+  func configuration(isQuiet: Bool) throws -> FeatureConfiguration {
     let blocks: [FeatureBlock] = try features.split(separator: ",").map { name in
       switch name {
       case "words": .ngrams(try wordBlock())
       case "chars": .ngrams(try characterBlock())
       case "cues": .cues(CueConfiguration(try cueFile(), length: cueLength))
+      case "lexicon": .lexicon(try lexiconBlock())
       default:
         throw ConfigurationError(
           "--features: there is no block \"\(name)\"",
-          hint: "the blocks are words, chars and cues, as in --features words,chars")
+          hint: "the blocks are words, chars, cues and lexicon, as in --features words,chars")
       }
     }
-    if cues != nil, !blocks.contains(where: { $0.ngramBlock == nil }) {
+    let given = [("cues", cues != nil, "of cues"), ("lexicon", lexicon != nil, "of a dictionary")]
+    for (name, isGiven, kind) in given where isGiven && !features.split(separator: ",").contains(Substring(name)) {
       throw ConfigurationError(
-        "--cues is given, and --features \(features) has no block of cues", hint: "as in --features words,cues")
+        "--\(name) is given, and --features \(features) has no block \(kind)", hint: "as in --features words,\(name)")
     }
     let masks = try (mask ?? "").split(separator: ",").map { name in
       guard let mask = FeatureConfiguration.Mask(rawValue: String(name)) else {
@@ -104,7 +116,9 @@ struct FeatureOptions: ParsableArguments {
     }
     var configuration = FeatureConfiguration(lowercase: lowercase, normalForm: unicode, masks: masks, blocks: blocks)
     configuration.knownNames = try knownNames(for: masks)
-    return try configuration.validated().configuration
+    let validated = try configuration.validated()
+    for note in validated.notes { Notes.say(note, isQuiet: isQuiet) }
+    return validated.configuration
   }
 
   /// The names of the gazetteer that masks ask for; nil where none does.
@@ -121,6 +135,11 @@ struct FeatureOptions: ParsableArguments {
 
   private func cueFile() throws -> CueFile {
     if let cues { try CueFile(path: cues) } else { try CueFile.bundledEnglish() }
+  }
+
+  private func lexiconBlock() throws -> LexiconConfiguration {
+    let file = try LexiconFile(path: lexicon ?? LexiconFile.bundledEnglishName)
+    return LexiconConfiguration(file, length: lexiconLength)
   }
 
   private func wordBlock() throws -> BlockConfiguration {

@@ -4,12 +4,15 @@ public enum FeatureBlock: Sendable, Hashable {
   case ngrams(BlockConfiguration)
   /// Rhetorical cues and measures of the surface, dense.
   case cues(CueConfiguration)
+  /// The categories of a dictionary, dense.
+  case lexicon(LexiconConfiguration)
 
   /// What the block is called.
   public var name: String {
     switch self {
     case .ngrams(let block): block.name
     case .cues(let block): block.name
+    case .lexicon(let block): block.name
     }
   }
 
@@ -24,18 +27,35 @@ public enum FeatureBlock: Sendable, Hashable {
     switch (self, other) {
     case (.ngrams(let left), .ngrams(let right)): left.countsSame(as: right)
     case (.cues(let left), .cues(let right)): left.countsSame(as: right)
+    case (.lexicon(let left), .lexicon(let right)): left.countsSame(as: right)
     default: false
+    }
+  }
+
+  /// What the columns of a dense block are made from, and how long its rows are to be; nil for a block of n-grams, and where
+  /// patterns are not at hand.
+  var matchColumns: (columns: MatchColumns, length: Double)? {
+    switch self {
+    case .ngrams: nil
+    case .cues(let block): block.columns.map { ($0, block.length) }
+    case .lexicon(let block): block.columns.map { ($0, block.length) }
     }
   }
 }
 
 extension FeatureBlock: Codable {
-  private enum Key: String, CodingKey { case cues }
+  private enum Key: String, CodingKey { case cues, lexicon }
 
-  /// Reads a block of cues where cues are named, and one of n-grams elsewhere.
+  /// Reads a block of cues where cues are named, of a dictionary where one is, and of n-grams elsewhere.
   public init(from decoder: any Decoder) throws {
-    let isCues = try decoder.container(keyedBy: Key.self).contains(.cues)
-    self = isCues ? .cues(try CueConfiguration(from: decoder)) : .ngrams(try BlockConfiguration(from: decoder))
+    let container = try decoder.container(keyedBy: Key.self)
+    if container.contains(.cues) {
+      self = .cues(try CueConfiguration(from: decoder))
+    } else if container.contains(.lexicon) {
+      self = .lexicon(try LexiconConfiguration(from: decoder))
+    } else {
+      self = .ngrams(try BlockConfiguration(from: decoder))
+    }
   }
 
   /// Writes the block's own options, without a word about its kind.
@@ -43,6 +63,7 @@ extension FeatureBlock: Codable {
     switch self {
     case .ngrams(let block): try block.encode(to: encoder)
     case .cues(let block): try block.encode(to: encoder)
+    case .lexicon(let block): try block.encode(to: encoder)
     }
   }
 }

@@ -7,7 +7,13 @@ public struct ValidatedFeatureConfiguration: Sendable, Hashable {
 
   fileprivate init(_ configuration: FeatureConfiguration) {
     self.configuration = configuration
-    notes = configuration.blocks.compactMap(\.ngramBlock).flatMap { $0.notes(under: configuration) }
+    notes = configuration.blocks.flatMap { block in
+      switch block {
+      case .ngrams(let block): block.notes(under: configuration)
+      case .cues(let block): block.notes
+      case .lexicon(let block): block.notes
+      }
+    }
   }
 }
 
@@ -24,6 +30,7 @@ extension FeatureConfiguration {
       switch block {
       case .ngrams(let block): try block.check()
       case .cues(let block): try block.check()
+      case .lexicon(let block): try block.check()
       }
       guard !blocks[..<position].contains(where: { $0.name == block.name }) else {
         throw TextFeaturesError.option("features", "two blocks called \"\(block.name)\"", expected: "different names")

@@ -84,6 +84,8 @@ struct CueAutomaton {
       if prefix >= 0 { atoms.append(Int32(network.firstPrefixAtom) + prefix) }
     }
     if isNumber { atoms.append(Int32(network.numberAtom)) }
+    if network.asksForAnyWord { atoms.append(Int32(network.anyWordAtom)) }
+    network.globs.forEachMatch(of: bytes, range) { atoms.append(Int32(network.firstGlobAtom) + $0) }
     return WordFacts(
       tokenClass: tokenClass(of: atoms.sorted(), canSkip: true), isNegation: NegationWords.contains(bytes, range))
   }

@@ -6,7 +6,7 @@ struct CueCompiler {
   ///
   /// - Throws: `TextFeaturesError` with the lines of bad patterns, unknown cues and circles.
   func network(of drafts: [CueFileReader.Draft]) throws -> CueNetwork {
-    var flaws: [CueFileFlaw] = []
+    var flaws: [PatternFileFlaw] = []
     let cues = drafts.map { draft in
       let exceptions = zip(draft.exceptions, draft.exceptionLines).map {
         CueFileReader.Located(text: $0, line: $1)
@@ -20,14 +20,15 @@ struct CueCompiler {
     for cue in cues {
       for pattern in cue.matching + cue.forbidding {
         for name in pattern.pattern.references where !names.contains(name) {
-          flaws.append(CueFileFlaw(line: pattern.line, problem: "a reference to \"\(name)\", and no cue is called so"))
+          flaws.append(
+            PatternFileFlaw(line: pattern.line, problem: "a reference to \"\(name)\", and no cue is called so"))
         }
       }
     }
     if flaws.isEmpty {
       let references = CueReferences(cues.map { ($0.name.text, $0.matching.map(\.pattern)) })
       for cue in cues where cue.name.text == references.flaw?.name {
-        flaws.append(CueFileFlaw(line: cue.name.line, problem: references.flaw?.problem ?? ""))
+        flaws.append(PatternFileFlaw(line: cue.name.line, problem: references.flaw?.problem ?? ""))
       }
     }
     if !flaws.isEmpty { throw TextFeaturesError.cueFile(flaws.sorted { $0.line < $1.line }, path: path) }
@@ -37,25 +38,25 @@ struct CueCompiler {
     for (number, cue) in cues.enumerated() {
       guard builder.add(cue.matching.map(\.pattern), except: cue.forbidding.map(\.pattern), ofCue: number) else {
         let problem = "the patterns of \"\(cue.name.text)\" are too many when references are written out"
-        throw TextFeaturesError.cueFile([CueFileFlaw(line: cue.name.line, problem: problem)], path: path)
+        throw TextFeaturesError.cueFile([PatternFileFlaw(line: cue.name.line, problem: problem)], path: path)
       }
     }
     return CueNetwork(builder)
   }
 
   private func parsed(
-    _ patterns: [CueFileReader.Located], of draft: CueFileReader.Draft, _ flaws: inout [CueFileFlaw]
+    _ patterns: [CueFileReader.Located], of draft: CueFileReader.Draft, _ flaws: inout [PatternFileFlaw]
   ) -> [(pattern: CuePattern, line: Int)] {
     var (parsed, texts) = ([(pattern: CuePattern, line: Int)](), Set<String>())
     for located in patterns {
       if !texts.insert(located.text).inserted {
         flaws.append(
-          CueFileFlaw(line: located.line, problem: "the pattern \"\(located.text)\" a second time in its cue"))
+          PatternFileFlaw(line: located.line, problem: "the pattern \"\(located.text)\" a second time in its cue"))
       }
       do {
         parsed.append((try CuePattern(parsing: located.text), located.line))
       } catch {
-        flaws.append(CueFileFlaw(line: located.line, problem: error.problem))
+        flaws.append(PatternFileFlaw(line: located.line, problem: error.problem))
       }
     }
     return parsed

@@ -71,11 +71,11 @@ extension CueFile {
   public func exampleProblems() -> [String] { exampleFlaws().map { "\(path):\($0.line): \($0.problem)" } }
 
   /// The examples that do not show what they should, in order; none in a sound file.
-  func exampleFlaws() -> [CueFileFlaw] {
+  func exampleFlaws() -> [PatternFileFlaw] {
     let preparation = TextPreparation(FeatureConfiguration(), masks: MaskTerms())
     var scanner = CueScanner(preparation)
     return cues.engine.withAutomaton { automaton in
-      var flaws: [CueFileFlaw] = []
+      var flaws: [PatternFileFlaw] = []
       for (number, entry) in entries.enumerated() {
         for (isCounter, examples) in [(false, entry.examples), (true, entry.counterExamples)] {
           for example in examples {
@@ -106,21 +106,15 @@ extension CueFile {
 
   private static func flaw(
     _ name: String, _ example: Example, _ text: String, _ found: [Range<Int>], isCounter: Bool
-  ) -> CueFileFlaw {
+  ) -> PatternFileFlaw {
     let bytes = Array(text.utf8)
     let shown = found.map { "\"\(String(decoding: bytes[$0], as: UTF8.self))\"" }.joined(separator: ", ")
     let seen = found.isEmpty ? "nothing" : shown
     let kind = isCounter ? "a counter-example" : "an example"
-    return CueFileFlaw(
+    return PatternFileFlaw(
       line: example.line,
       problem:
         "in \(kind) of \"\(name)\" its patterns match \(seen) (\(isCounter ? "nothing" : "what stands in brackets") "
         + "was expected): \(example.text)")
   }
-}
-
-/// Something wrong in a cue file, and its line.
-struct CueFileFlaw: Error, Sendable, Hashable {
-  let line: Int
-  let problem: String
 }

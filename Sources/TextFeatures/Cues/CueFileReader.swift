@@ -35,7 +35,7 @@ struct CueFileReader {
   private static let negation = "not:"
 
   let path: String
-  private var flaws: [CueFileFlaw] = []
+  private var flaws: [PatternFileFlaw] = []
 
   init(path: String) { self.path = path }
 
@@ -43,9 +43,14 @@ struct CueFileReader {
   ///
   /// - Throws: `TextFeaturesError` with the lines of all that is wrong.
   mutating func read(_ bytes: [UInt8]) throws -> [Draft] {
-    let root = try composed(bytes)
+    let root: Node?
+    do {
+      root = try YAMLText(owner: "cue").composed(bytes)
+    } catch {
+      throw self.error([error])
+    }
     guard case .sequence(let nodes)? = root, !nodes.isEmpty else {
-      throw error([CueFileFlaw(line: 1, problem: "no list of cues (- name: ..., patterns: [...] was expected)")])
+      throw error([PatternFileFlaw(line: 1, problem: "no list of cues (- name: ..., patterns: [...] was expected)")])
     }
     let drafts = nodes.map { draft($0) }
     var lines: [String: Int] = [:]
@@ -59,23 +64,11 @@ struct CueFileReader {
     return drafts
   }
 
-  private func error(_ flaws: [CueFileFlaw]) -> TextFeaturesError { .cueFile(flaws, path: path) }
+  private func error(_ flaws: [PatternFileFlaw]) -> TextFeaturesError { .cueFile(flaws, path: path) }
 
-  private func composed(_ bytes: [UInt8]) throws -> Node? {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw error([CueFileFlaw(line: 1, problem: "bytes that are not UTF-8")])
-    }
-    if let line = YAMLNesting.tooDeepLine(in: bytes) {
-      throw error([CueFileFlaw(line: line, problem: "lists within lists, deeper than any cue file has")])
-    }
-    do {
-      return try Yams.compose(yaml: text)
-    } catch let problem as YamlError {
-      throw error([CueFileFlaw(problem)])
-    }
+  private mutating func note(_ line: Int, _ problem: String) {
+    flaws.append(PatternFileFlaw(line: line, problem: problem))
   }
-
-  private mutating func note(_ line: Int, _ problem: String) { flaws.append(CueFileFlaw(line: line, problem: problem)) }
 
   private mutating func draft(_ node: Node) -> Draft {
     var draft = Draft()
@@ -142,47 +135,5 @@ struct CueFileReader {
       return []
     }
     return nodes.map { text($0, of: key) }
-  }
-}
-
-extension Node {
-  /// The line it begins in, from 1.
-  fileprivate var line: Int { mark?.line ?? 1 }
-}
-
-extension CueFileFlaw {
-  /// What the YAML parser found.
-  fileprivate init(_ error: YamlError) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      self.init(line: mark.line, problem: "YAML that cannot be read: \(problem)")
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      self.init(line: context.mark.line, problem: "a key twice in one cue: \(duplicates.joined(separator: ", "))")
-    default:
-      self.init(line: 1, problem: "YAML that cannot be read")
-    }
-  }
-}
-
-/// Finds nesting that would exhaust the YAML parser's stack.
-enum YAMLNesting {
-  private static let deepest = 200
-
-  /// The first line whose brackets, or dashes at its beginning, are nested deeper than a parser should follow; nil for none.
-  static func tooDeepLine(in bytes: [UInt8]) -> Int? {
-    var (line, depth, dashes, isAtStart) = (1, 0, 0, true)
-    for byte in bytes {
-      switch byte {
-      case 0x0A: (line, dashes, isAtStart) = (line + 1, 0, true)
-      case 0x5B, 0x7B: (depth, isAtStart) = (depth + 1, false)
-      case 0x5D, 0x7D: (depth, isAtStart) = (max(0, depth - 1), false)
-      case 0x2D, 0x3F: dashes += isAtStart ? 1 : 0
-      case 0x20, 0x09: break
-      default: isAtStart = false
-      }
-      if depth > deepest || dashes > deepest { return line }
-    }
-    return nil
   }
 }

@@ -17,6 +17,8 @@ struct CueNetwork: Sendable {
   let words: TermTable
   /// The beginnings of words that patterns name.
   let prefixes: TermTable
+  /// The words with wildcards that patterns name.
+  let globs: GlobTable
   /// The lengths of those beginnings in bytes, ascending.
   let prefixLengths: [Int]
   /// The nodes' edges by atom, one node's after the other's.
@@ -44,6 +46,12 @@ struct CueNetwork: Sendable {
   var startAtom: Int { numberAtom + 1 }
   /// The atom of the end of a sentence.
   var endAtom: Int { numberAtom + 2 }
+  /// The atom of any word.
+  var anyWordAtom: Int { endAtom + 1 + CueMark.allCases.count }
+  /// The atom of the first of the words with wildcards.
+  var firstGlobAtom: Int { anyWordAtom + 1 }
+  /// Whether any pattern asks for any word.
+  let asksForAnyWord: Bool
   /// Whether any pattern asks for the end of a sentence.
   let asksForEnd: Bool
   /// Whether any pattern asks for the beginning of a sentence.
@@ -61,12 +69,14 @@ struct CueNetwork: Sendable {
     prefixes = builder.prefixes
     prefixLengths = Set((0..<builder.prefixes.terms.count).map { [prefixes] in prefixes.terms.range(at: $0).count })
       .sorted()
+    globs = GlobTable(builder.globs.terms)
     skips = builder.nodes.map(\.skip)
     epsilons = builder.nodes.flatMap(\.epsilons)
     epsilonOffsets = builder.nodes.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.epsilons.count) }
     acceptances = builder.nodes.map(\.acceptance)
     let firstPrefix = words.terms.count
     let fixed = firstPrefix + prefixes.terms.count
+    let anyWord = fixed + 3 + CueMark.allCases.count
     func number(_ atom: CueNetworkBuilder.Symbol) -> Int32 {
       switch atom {
       case .word(let number): number
@@ -75,6 +85,8 @@ struct CueNetwork: Sendable {
       case .start: Int32(fixed + 1)
       case .end: Int32(fixed + 2)
       case .mark(let mark): Int32(fixed + 3) + Int32(mark.rawValue)
+      case .anyWord: Int32(anyWord)
+      case .glob(let number): Int32(anyWord + 1) + number
       }
     }
     var edges: [Edge] = []
@@ -87,8 +99,9 @@ struct CueNetwork: Sendable {
     self.edges = edges
     edgeOffsets = offsets
     asksForStart = edges.contains { $0.atom == fixed + 1 }
+    asksForAnyWord = edges.contains { $0.atom == anyWord }
     asksForEnd = edges.contains { $0.atom == fixed + 2 }
-    var first = [[Int32]](repeating: [], count: fixed + 3 + CueMark.allCases.count)
+    var first = [[Int32]](repeating: [], count: anyWord + 1 + globs.count)
     for node in CueNetwork.reached(from: 0, by: builder.nodes.map(\.epsilons)) {
       for edge in edges[offsets[node]..<offsets[node + 1]] { first[Int(edge.atom)].append(edge.target) }
     }

@@ -4,6 +4,8 @@ struct CueNetworkBuilder {
   enum Symbol {
     case word(Int32)
     case prefix(Int32)
+    case glob(Int32)
+    case anyWord
     case number
     case start
     case end
@@ -24,6 +26,7 @@ struct CueNetworkBuilder {
   private(set) var nodes = [Node()]
   private(set) var words = TermTable()
   private(set) var prefixes = TermTable()
+  private(set) var globs = TermTable()
   /// The patterns of each cue by its name, for references.
   private let patterns: [String: [CuePattern]]
 
@@ -77,6 +80,8 @@ struct CueNetworkBuilder {
     switch atom {
     case .word(let bytes): symbol = .word(words.intern(bytes))
     case .prefix(let bytes): symbol = .prefix(prefixes.intern(bytes))
+    case .glob(let bytes): symbol = .glob(globs.intern(bytes))
+    case .anyWord: symbol = .anyWord
     case .number: symbol = .number
     case .sentenceStart: symbol = .start
     case .sentenceEnd: symbol = .end

@@ -11,6 +11,10 @@ struct CuePattern: Sendable {
   enum Atom: Sendable, Hashable {
     case word([UInt8])
     case prefix([UInt8])
+    /// A word with wildcards elsewhere than at its end alone; of dictionaries.
+    case glob([UInt8])
+    /// Any word or number; of dictionaries.
+    case anyWord
     case mark(CueMark)
     case number
     case sentenceStart
@@ -21,7 +25,7 @@ struct CuePattern: Sendable {
     /// Whether it takes a token of the text whenever it matches.
     var takesToken: Bool {
       switch self {
-      case .word, .prefix, .mark, .number, .reference: true
+      case .word, .prefix, .glob, .anyWord, .mark, .number, .reference: true
       case .sentenceStart, .sentenceEnd, .gap: false
       }
     }
@@ -48,6 +52,9 @@ struct CuePattern: Sendable {
       if case .reference(let name) = atom { name } else { nil }
     }
   }
+
+  /// One atom after the other.
+  init(_ atoms: [Atom]) { items = atoms.map { Item(alternatives: [[$0]], isOptional: false) } }
 
   /// Takes `text` apart.
   ///

@@ -19,8 +19,9 @@ extension CueSet {
 
 /// Finds all cues in texts, one text after another, for one thread.
 ///
-/// In each sentence every pattern is tried from every token on. What overlaps a match of a cue's exceptions is dropped; of
-/// what is left the leftmost matches count, the longest where several begin at a token, and none that begins inside another.
+/// In each sentence every pattern is tried from every token on. Of cues, what overlaps a match of a cue's exceptions is dropped; of
+/// what is left the leftmost matches count, the longest where several begin at a token, and none that begins inside another; dictionaries
+/// have a rule of their own, `LongestMatches`.
 struct CueScanner {
   /// The matches of the last text, by sentences and in them by cues and from front to back.
   private(set) var matches: [CueMatch] = []
@@ -31,7 +32,12 @@ struct CueScanner {
   private var found: [UInt64] = []
   private var forbidden: [Range<Int>] = []
 
-  init(_ preparation: TextPreparation) { reader = CueTokenReader(preparation) }
+  private let settlement: MatchSettlement
+
+  init(_ preparation: TextPreparation, settlement: MatchSettlement = .leftmost) {
+    reader = CueTokenReader(preparation)
+    self.settlement = settlement
+  }
 
   /// Reads a text, which must be in the normal form already.
   ///
@@ -47,7 +53,12 @@ struct CueScanner {
       surface.add(sentenceTokens)
       found.removeAll(keepingCapacity: true)
       CueScanner.find(in: sentenceTokens, &automaton, into: &found)
-      if !found.isEmpty { settle(sentenceTokens) }
+      guard !found.isEmpty else { continue }
+      switch settlement {
+      case .leftmost: settle(sentenceTokens)
+      case .longest(let rule):
+        for match in rule.settled(found) { append(match.key, match.tokens, of: sentenceTokens) }
+      }
     }
   }
 
@@ -119,10 +130,14 @@ struct CueScanner {
         }
         guard let best else { continue }
         end = best.upperBound
-        let bytes = Int(tokens[best.lowerBound].sourceStart)..<Int(tokens[best.upperBound - 1].sourceEnd)
-        matches.append(CueMatch(cue: cue, bytes: bytes))
+        append(cue, best, of: tokens)
       }
     }
+  }
+
+  private mutating func append(_ cue: Int, _ stretch: Range<Int>, of tokens: Span<CueToken>) {
+    let bytes = Int(tokens[stretch.lowerBound].sourceStart)..<Int(tokens[stretch.upperBound - 1].sourceEnd)
+    matches.append(CueMatch(cue: cue, bytes: bytes))
   }
 
   /// Adds a stretch to the forbidden ones, which are disjoint and ascending; it begins no earlier than any of them.
@@ -138,18 +153,18 @@ struct CueScanner {
 /// A stretch of a sentence that patterns or exceptions of a cue match, packed so that numbers sort by cue, exceptions first,
 /// then by first token and length.
 enum FoundStretch {
-  /// As many cues as fit.
-  static let mostCues = 1 << 14
+  /// As many cues as fit beside two numbers up to `SentenceCutter.longest`.
+  static let mostCues = 1 << 20
 
   static func packed(_ acceptance: CueNetwork.Acceptance, from start: Int, to end: Int) -> UInt64 {
-    UInt64(acceptance) << 48 | UInt64(start) << 24 | UInt64(end - start)
+    UInt64(acceptance) << 42 | UInt64(start) << 21 | UInt64(end - start)
   }
 
-  static func cue(_ packed: UInt64) -> Int { Int(packed >> 49) }
-  static func isMatch(_ packed: UInt64) -> Bool { packed >> 48 & 1 == 1 }
+  static func cue(_ packed: UInt64) -> Int { Int(packed >> 43) }
+  static func isMatch(_ packed: UInt64) -> Bool { packed >> 42 & 1 == 1 }
 
   static func tokens(_ packed: UInt64) -> Range<Int> {
-    let start = Int(packed >> 24 & 0xFF_FFFF)
-    return start..<(start + Int(packed & 0xFF_FFFF))
+    let start = Int(packed >> 21 & 0x1F_FFFF)
+    return start..<(start + Int(packed & 0x1F_FFFF))
   }
 }

@@ -36,6 +36,21 @@ public struct CueSet: Sendable {
   }
 }
 
+extension CueSet: MatchedPatterns {
+  /// Cues.
+  public static var kind: PatternKind { .cues }
+
+  /// A column a cue, and the measures of the surface.
+  var columns: MatchColumns {
+    MatchColumns(
+      engine: engine, settlement: .leftmost, columnOfKey: Array(cues.indices),
+      countNames: cues.map { "cue:\($0.name)" },
+      measures: .surface)
+  }
+
+  init(restoring bytes: [UInt8], source: String) throws { self = try CueFile(bytes, path: source).cues }
+}
+
 extension CueSet: Hashable {
   /// Whether they match alike.
   public static func == (left: CueSet, right: CueSet) -> Bool { left.digest == right.digest }

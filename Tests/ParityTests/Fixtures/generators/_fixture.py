@@ -18,6 +18,6 @@ def versions():
 
 
 def write_fixture(folder, name, content):
-    """Writes `content` with the versions it was made with as folder/name.json, keys sorted, one value a line at most."""
-    text = json.dumps({"versions": versions(), **content}, ensure_ascii=False, sort_keys=True, indent=1)
+    """Writes `content`, with the versions it was made with where it does not name them, as folder/name.json, keys sorted, one value a line at most."""
+    text = json.dumps({"versions": content.get("versions") or versions(), **content}, ensure_ascii=False, sort_keys=True, indent=1)
     (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")

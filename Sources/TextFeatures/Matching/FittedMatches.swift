@@ -2,9 +2,11 @@ internal import Glibc
 internal import LinearAlgebra
 internal import Reproducibility
 
-/// The mean and the deviation of each column of a block of cues in some training texts.
-struct FittedCues: Sendable {
-  let configuration: CueConfiguration
+/// The mean and the deviation of each column of a block of matches in some training texts.
+struct FittedMatches: Sendable {
+  let configuration: FeatureBlock
+  /// What the columns are made from.
+  let columns: MatchColumns
   /// The mean of each column before it is standardised.
   let means: [Double]
   /// The standard deviation of each column, over the number of texts; 0 for columns that are the same in all.
@@ -19,38 +21,45 @@ struct FittedCues: Sendable {
   /// The number of columns.
   var columnCount: Int { means.count }
 
-  init(_ configuration: CueConfiguration, means: [Double], deviations: [Double]) {
+  init(
+    _ configuration: FeatureBlock, length: Double, columns: MatchColumns, means: [Double], deviations: [Double]
+  ) {
     self.configuration = configuration
+    self.columns = columns
     self.means = means
     self.deviations = deviations
-    columnNames = configuration.cues.map(CueConfiguration.columnNames) ?? []
+    columnNames = columns.names
     let varying = deviations.count { $0 > 0 }
-    let scale = configuration.length / Double(max(1, varying)).squareRoot()
+    let scale = length / Double(max(1, varying)).squareRoot()
     factors = deviations.map { $0 > 0 ? scale / $0 : 0 }
   }
 
   /// Learns from `rows`; a row given twice counts as two texts. The order of rows changes nothing, not even a bit.
   ///
   /// Complexity: O(rows x columns), and to sort the measures of the rows.
-  init(_ configuration: CueConfiguration, fittedTo counts: CueCounts, rows: [Int]) {
+  init(
+    _ configuration: FeatureBlock, length: Double, columns: MatchColumns, fittedTo counts: MatchCounts, rows: [Int]
+  ) {
     var moments: [(mean: Double, deviation: Double)] = []
-    for cue in 0..<counts.cueCount {
+    for column in 0..<counts.countColumns {
       var frequencies: [Int] = []
       for row in rows {
-        let count = counts.count(row: row, cue: cue)
+        let count = counts.count(row: row, column: column)
         while frequencies.count <= count { frequencies.append(0) }
         frequencies[count] += 1
       }
       let values = frequencies.enumerated().filter { $0.element > 0 }.map {
         (value: log1p(Double($0.offset)), times: $0.element)
       }
-      moments.append(FittedCues.moments(values, total: rows.count))
+      moments.append(FittedMatches.moments(values, total: rows.count))
     }
-    for measure in SurfaceMeasure.allCases.indices {
+    for measure in 0..<counts.measureColumns {
       let sorted = rows.map { counts.measure(row: $0, measure) }.sorted()
-      moments.append(FittedCues.moments(sorted.map { (value: $0, times: 1) }, total: rows.count))
+      moments.append(FittedMatches.moments(sorted.map { (value: $0, times: 1) }, total: rows.count))
     }
-    self.init(configuration, means: moments.map(\.mean), deviations: moments.map(\.deviation))
+    self.init(
+      configuration, length: length, columns: columns, means: moments.map(\.mean),
+      deviations: moments.map(\.deviation))
   }
 
   /// Mean and deviation of values in ascending order, in two passes; a deviation of 0 exactly where all are the same.
@@ -72,7 +81,7 @@ struct FittedCues: Sendable {
   }
 
   /// Rows of counts as values of this block's columns. Complexity: O(rows x columns).
-  func transform(_ counts: CueCounts, rows: [Int], on parallelism: Parallelism) -> DenseMatrix {
+  func transform(_ counts: MatchCounts, rows: [Int], on parallelism: Parallelism) -> DenseMatrix {
     let cut = Pieces(itemCount: rows.count, targetLength: 1 << 12, maximumCount: 64)
     let parts = parallelism.map(count: cut.count) { piece in
       var values: [Double] = []
@@ -84,36 +93,35 @@ struct FittedCues: Sendable {
       rowCount: rows.count, columnCount: columnCount, elements: parts.count == 1 ? parts[0] : Array(parts.joined()))
   }
 
-  private func appendValues(_ counts: CueCounts, row: Int, to values: inout [Double]) {
-    for cue in 0..<counts.cueCount {
-      let count = counts.count(row: row, cue: cue)
-      values.append(standardised(count < damped.count ? damped[count] : log1p(Double(count)), column: cue))
+  private func appendValues(_ counts: MatchCounts, row: Int, to values: inout [Double]) {
+    for column in 0..<counts.countColumns {
+      let count = counts.count(row: row, column: column)
+      values.append(standardised(count < damped.count ? damped[count] : log1p(Double(count)), column: column))
     }
-    for measure in SurfaceMeasure.allCases.indices {
-      values.append(standardised(counts.measure(row: row, measure), column: counts.cueCount + measure))
+    for measure in 0..<counts.measureColumns {
+      values.append(standardised(counts.measure(row: row, measure), column: counts.countColumns + measure))
     }
   }
 
   /// New texts as values of this block's columns, the same bit for bit as those of the same texts analysed.
   func transform(_ texts: [String], preparation: TextPreparation, on parallelism: Parallelism) -> DenseMatrix {
-    let counts = CueCounts(configuration, texts: texts, preparation: preparation, on: parallelism)
+    let counts = MatchCounts(
+      columns, of: configuration, texts: texts, preparation: preparation, on: parallelism)
     return transform(counts, rows: Array(0..<texts.count), on: parallelism)
   }
 
-  /// The columns that are not 0 for a text, ascending: a cue that does not show is less than the average of the training
-  /// texts and has a value too, without places.
+  /// The columns that are not 0 for a text, ascending: what does not match is less than the average of the training texts and
+  /// has a value too, without places.
   func findings(in normalized: String, preparation: TextPreparation) -> [ColumnFinding] {
-    guard let cues = configuration.cues else { return [] }
-    var scanner = CueScanner(preparation)
-    cues.engine.withAutomaton { scanner.read(normalized.utf8.span, with: &$0) }
+    var scanner = CueScanner(preparation, settlement: columns.settlement)
+    columns.engine.withAutomaton { scanner.read(normalized.utf8.span, with: &$0) }
     let bytes = Array(normalized.utf8)
     let values = transform([normalized], preparation: preparation, on: .serial).elements
     var findings = values.indices.map { ColumnFinding(column: $0, value: values[$0]) }
     for match in scanner.matches {
       let term = String(decoding: bytes[match.bytes], as: UTF8.self)
-      findings[match.cue].count += 1
-      findings[match.cue].sources.append(match.bytes)
-      if !findings[match.cue].terms.contains(term) { findings[match.cue].terms.append(term) }
+      findings[columns.columnOfKey[match.cue]].add(term, at: match.bytes)
+      if columns.measuresMatches { findings[columns.countNames.count].add(term, at: match.bytes) }
     }
     return findings.filter { $0.value != 0 }
   }
