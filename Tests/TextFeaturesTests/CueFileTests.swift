@@ -19,8 +19,8 @@ import TextFeatures
     }
   }
 
-  @Test func everyExampleOfTheBundledCuesShowsWhatItSays() throws {
-    let file = try CueFile.bundledEnglish()
+  @Test(arguments: CueFile.bundledNames) func everyExampleOfTheBundledCuesShowsWhatItSays(name: String) throws {
+    let file = try CueFile(path: name)
     #expect(file.entries.count >= 50)
     for entry in file.entries {
       #expect(!entry.definition.isEmpty && entry.examples.count >= 3 && entry.counterExamples.count >= 3)
@@ -130,6 +130,15 @@ import TextFeatures
       }
       #expect(error?.description.contains(word) == true, "\(error?.description ?? "")")
     }
+  }
+
+  @Test func russianCuesAreThoseOfEnglish() throws {
+    #expect(try CueFile(path: "cues-ru").entries.map(\.name) == CueFile.bundledEnglish().entries.map(\.name))
+  }
+
+  @Test func cuesOfALanguageThatDoesNotShipAreRefusedWithThoseThatDo() throws {
+    let error = #expect(throws: TextFeaturesError.self) { try CueFile(path: "cues-fr") }
+    #expect(error?.description.contains("cues-en or cues-ru") == true)
   }
 
   @Test func aFileIsHeldToItsExamples() throws {

@@ -49,7 +49,7 @@ struct FeatureOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The cues of the block cues, instead of the English ones that are bundled.",
-      discussion: "A YAML file as docs/cues.md describes it.", valueName: "file"))
+      discussion: "cues-ru, or a YAML file as docs/cues.md describes it.", valueName: "file"))
   var cues: String?
 
   @Option(
@@ -134,7 +134,7 @@ struct FeatureOptions: ParsableArguments {
   }
 
   private func cueFile() throws -> CueFile {
-    if let cues { try CueFile(path: cues) } else { try CueFile.bundledEnglish() }
+    try CueFile(path: cues ?? CueFile.bundledEnglishName)
   }
 
   private func lexiconBlock() throws -> LexiconConfiguration {

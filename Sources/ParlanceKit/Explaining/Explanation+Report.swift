@@ -43,25 +43,6 @@ extension Explanation {
     return ReportNumber.text(percent, .decimals(percent == percent.rounded() ? 0 : 1))
   }
 
-  private var markedText: ReportFigure {
-    // Ranges count characters, marks count bytes.
-    var bytes = [0]
-    for scalar in text.unicodeScalars { bytes.append(bytes[bytes.count - 1] + UTF8.width(scalar)) }
-    return ReportFigure(
-      title: "Marked by what each stretch adds",
-      drawing: .annotatedText(
-        ReportFigure.AnnotatedText(
-          text: text,
-          marks: contributions.flatMap { contribution in
-            contribution.ranges.map { range in
-              .init(
-                start: bytes[range.start], end: bytes[range.end],
-                value: contribution.contribution / Double(contribution.ranges.count)
-              )
-            }
-          }, negativeName: "towards \(against)", positiveName: "towards \(positive)")))
-  }
-
   private func contributionSection(showing count: Int) -> ReportSection {
     guard !contributions.isEmpty else {
       return ReportSection(

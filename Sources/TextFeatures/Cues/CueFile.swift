@@ -31,12 +31,21 @@ public struct CueFile: Sendable {
   /// The cues made ready to be looked for.
   public let cues: CueSet
 
-  /// Reads the cue file at `path` and holds it to its own examples.
+  /// Reads the cue file at `path` and holds it to its own examples, or takes the one that ships under that name.
   ///
   /// - Throws: `FileError` where it cannot be read; `TextFeaturesError` with a line for each thing that is wrong: YAML that
   ///   is none, unknown keys, cues twice, patterns that can match nothing, references to unknown cues or in a circle,
   ///   examples that show something else.
   public init(path: String) throws {
+    if let bytes = Self.bundled(path) {
+      try self.init(bytes, path: path)
+      return
+    }
+    guard path.contains(".") || path.contains("/") else {
+      throw TextFeaturesError(
+        "no cues ship under the name \"\(path)\" (\(Self.bundledNames.joined(separator: " or ")), or a file was expected)",
+        hint: "docs/cues.md tells how to write a file of cues for another language")
+    }
     try self.init(try InputFile.contents(of: path), path: path)
     let flaws = exampleFlaws()
     if !flaws.isEmpty { throw TextFeaturesError.cueFile(flaws, path: path) }
@@ -59,11 +68,22 @@ public struct CueFile: Sendable {
   ///
   /// - Throws: never in a program that was built from sources that pass their tests.
   public static func bundledEnglish() throws -> CueFile {
-    try CueFile(PackageResources.cues_en_yml, path: bundledEnglishName)
+    try CueFile(path: bundledEnglishName)
   }
 
-  /// What the bundled English cues are called.
-  public static let bundledEnglishName = "cues-en.yml"
+  /// The cues that are used where none are named.
+  public static let bundledEnglishName = "cues-en"
+
+  /// The names of the cues that ship with the program.
+  public static let bundledNames = [bundledEnglishName, "cues-ru"]
+
+  private static func bundled(_ name: String) -> [UInt8]? {
+    switch name {
+    case bundledEnglishName: PackageResources.cues_en_yml
+    case "cues-ru": PackageResources.cues_ru_yml
+    default: nil
+    }
+  }
 }
 
 extension CueFile {
