@@ -174,7 +174,7 @@ import TextFeatures
     let read = try JSONDecoder().decode(FeatureConfiguration.self, from: Data(stored.utf8))
     #expect(read == FeatureConfiguration(blocks: [try cues()]))
     let error = #expect(throws: TextFeaturesError.self) { try read.validated() }
-    #expect(error?.description.contains("cues-en.yml") == true)
+    #expect(error?.description.contains("cues-en") == true)
     #expect(throws: TextFeaturesError.self) { try features([cues("a b")]) }
     #expect(throws: TextFeaturesError.self) { try features([cues(), cues()]) }
   }
