@@ -32,6 +32,8 @@ CRISES = {
     "island": ("2035-03-01", "2036-02-29"), "cyber": ("2036-01-01", "2036-11-30"), "truce": ("2036-04-01", "2037-03-31"),
     "quarantine": ("2036-09-01", "2037-08-31"), "base": ("2037-01-01", "2037-12-31"),
     "pilgrims": ("2037-03-01", "2038-02-28"), "treaty": ("2038-01-01", "2038-12-31"),
+    "corridor": ("2039-01-01", "2039-12-31"), "accord": ("2039-03-01", "2040-02-29"),
+    "garrison": ("2040-01-01", "2040-12-31"), "airlift": ("2040-05-01", "2041-04-30"),
 }
 CROSSED_CRISES = ("border", "gas", "dam", "fishing", "minority", "airspace", "trade", "prisoners")
 TEST_CRISES = ("airspace", "prisoners", "cyber", "truce")
