@@ -85,6 +85,10 @@ let package = Package(
       dependencies: ["Reproducibility", "Statistics", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
     .target(
+      name: "Comparisons",
+      dependencies: ["LinearAlgebra", "Reproducibility", "Statistics"],
+      swiftSettings: strict),
+    .target(
       name: "Reports",
       dependencies: ["Reproducibility", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
@@ -94,8 +98,9 @@ let package = Package(
     .target(
       name: "ParlanceKit",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "OperationalCode", "Quotation", "Reports",
-        "Reproducibility", "Statistics", "TextFeatures",
+        "Classifiers", "Comparisons", "Corpora", "Evaluation", "LinearAlgebra", "OperationalCode", "Quotation",
+        "Reports",
+        "Reproducibility", "Statistics", "TextFeatures", .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: strict),
 
@@ -104,8 +109,8 @@ let package = Package(
     .executableTarget(
       name: "ParlanceCLI",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "OperationalCode", "ParlanceKit", "Quotation", "Reports",
-        "Reproducibility", "TextFeatures",
+        "Classifiers", "Comparisons", "Corpora", "Evaluation", "OperationalCode", "ParlanceKit", "Quotation", "Reports",
+        "Reproducibility", "Statistics", "TextFeatures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -131,11 +136,14 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation", "Statistics", "Reproducibility"], swiftSettings: strict),
     .testTarget(
+      name: "ComparisonsTests", dependencies: ["Comparisons", "Statistics", "Reproducibility"], swiftSettings: strict),
+    .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Reproducibility"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ParityTests",
       dependencies: [
-        "Classifiers", "Corpora", "Evaluation", "LinearAlgebra", "Reproducibility", "Statistics", "TextFeatures",
+        "Classifiers", "Comparisons", "Corpora", "Evaluation", "LinearAlgebra", "Reproducibility", "Statistics",
+        "TextFeatures",
       ],
       exclude: ["Fixtures"],
       swiftSettings: strict),

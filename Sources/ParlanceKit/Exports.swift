@@ -1,5 +1,6 @@
 // `import ParlanceKit` brings the whole library: its own types speak in those of the modules it joins.
 @_exported public import Classifiers
+@_exported public import Comparisons
 @_exported public import Corpora
 @_exported public import Evaluation
 @_exported public import LinearAlgebra

@@ -9,8 +9,19 @@ extension ConfidenceInterval {
   public static func wilson(successes: Int, trials: Int, confidence: Double) -> ConfidenceInterval {
     precondition(trials > 0 && (0...trials).contains(successes), "\(successes) successes in \(trials) trials")
     precondition(confidence > 0 && confidence < 1, "a confidence of \(confidence)")
-    let z = NormalDistribution.quantile((1 + confidence) / 2)
-    let (n, share) = (Double(trials), Double(successes) / Double(trials))
+    return wilson(
+      share: Double(successes) / Double(trials), trials: Double(trials),
+      multiplier: NormalDistribution.quantile((1 + confidence) / 2))
+  }
+
+  /// The score interval of a share that is known from the equivalent of `trials` independent trials, which need not be whole.
+  ///
+  /// - Parameter multiplier: how many standard errors the interval reaches to either side, 1.96 for 95 %.
+  /// - Precondition: the share is in 0 ... 1; the others are positive.
+  /// - Complexity: O(1).
+  public static func wilson(share: Double, trials: Double, multiplier: Double) -> ConfidenceInterval {
+    precondition(share >= 0 && share <= 1 && trials > 0 && multiplier > 0, "a share of \(share) of \(trials)")
+    let (n, z) = (trials, multiplier)
     let scale = 1 + z * z / n
     let centre = (share + z * z / (2 * n)) / scale
     let half = z / scale * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()

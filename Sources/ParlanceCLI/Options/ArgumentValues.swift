@@ -3,6 +3,8 @@ public import Classifiers
 public import Corpora
 public import Evaluation
 public import OperationalCode
+public import ParlanceKit
+public import Statistics
 public import TextFeatures
 
 // Values of the library that can be written on the command line by their names.
@@ -22,6 +24,9 @@ extension EstimationMethod: ExpressibleByArgument {}
 extension IntervalKind: ExpressibleByArgument {}
 extension EventScheme: ExpressibleByArgument {}
 extension LexiconNegation: ExpressibleByArgument {}
+extension HeterogeneityMethod: ExpressibleByArgument {}
+extension ComparisonMeasure: ExpressibleByArgument {}
+extension StatementPeriod: ExpressibleByArgument {}
 
 extension Prevalence: ExpressibleByArgument {
   /// Reads a share, or `sample`.

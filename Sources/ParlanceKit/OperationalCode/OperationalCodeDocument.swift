@@ -100,7 +100,7 @@ public struct OperationalCodeDocument: Encodable, Sendable, Hashable {
     if !small.isEmpty {
       notes.append(
         "fewer than \(ReportNumber.text(request.minimumWords)) words, too few to rely on: "
-          + list(small.map { "\($0.group) (\(ReportNumber.text($0.words ?? 0)))" }))
+          + small.map { "\($0.group) (\(ReportNumber.text($0.words ?? 0)))" }.listed)
     }
     if groups.contains(where: { $0.words == nil }) {
       notes.append("the table has no column \"words\": whether there is enough text is not known")
@@ -109,17 +109,12 @@ public struct OperationalCodeDocument: Encodable, Sendable, Hashable {
     if !few.isEmpty, request.options.resampleCount > 0 {
       notes.append(
         "fewer than \(fewSpeeches) speeches, so that intervals are too short, or none for a single one: "
-          + list(few.map(\.group)))
+          + few.map(\.group).listed)
     }
     if cluster == nil {
       notes.append("each row is taken for a speech of its own: --cluster names the column that tells speeches apart")
     }
     return notes
-  }
-
-  /// The first names of a list, and how many more there are.
-  private static func list(_ names: [String]) -> String {
-    names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " and \(names.count - 8) more" : "")
   }
 }
 

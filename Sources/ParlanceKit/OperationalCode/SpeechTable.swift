@@ -113,19 +113,14 @@ struct SpeechColumns {
 
   /// - Throws: `CorpusError` for columns that are not there; `ConfigurationError` for a row of no group.
   init(_ corpus: Corpus, groupColumn: String, speechColumn: String?) throws {
-    groups = try Self.values(groupColumn, in: corpus)
+    groups = try corpus.values(meaning: groupColumn)
     if let row = groups.firstIndex(where: \.isEmpty) {
       throw ConfigurationError(
         "\(corpus.place(ofRow: row)): \(groupColumn.quoted) is empty (the name of a group was expected)",
         hint: "--where keeps rows of the groups that are named")
     }
     // Rows by themselves are numbered, since ids may be there twice.
-    speeches = try speechColumn.map { try Self.values($0, in: corpus) } ?? (0..<corpus.count).map { String($0) }
-  }
-
-  private static func values(_ name: String, in corpus: Corpus) throws -> [String] {
-    if let column = CorpusColumn(rawValue: name), let values = corpus.values(of: column) { return values }
-    return try corpus.values(ofColumn: name)
+    speeches = try speechColumn.map { try corpus.values(meaning: $0) } ?? (0..<corpus.count).map { String($0) }
   }
 }
 

@@ -9,7 +9,7 @@ struct HTMLFigure {
   /// Drawings are images of fixed proportions; tables and texts take the width they need.
   private var kind: String {
     switch figure.drawing {
-    case .curve, .reliability, .bars, .histogram: "plotted"
+    case .curve, .reliability, .bars, .estimates, .histogram: "plotted"
     case .confusion, .annotatedText, .markedText: "worded"
     }
   }
@@ -39,6 +39,7 @@ struct HTMLFigure {
     case .curve(let curve): CurveDrawing(curve: curve).write(accessible, to: &writer)
     case .reliability(let reliability): ReliabilityDrawing(reliability: reliability).write(accessible, to: &writer)
     case .bars(let bars): BarsDrawing(bars: bars).write(accessible, to: &writer)
+    case .estimates(let estimates): EstimatesDrawing(estimates: estimates).write(accessible, to: &writer)
     case .histogram(let histogram): HistogramDrawing(histogram: histogram).write(accessible, to: &writer)
     case .confusion(let confusion):
       HTMLConfusion(confusion: confusion, identifier: identifier, title: figure.title).write(to: &writer)

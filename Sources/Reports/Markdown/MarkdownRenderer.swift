@@ -64,7 +64,7 @@ private struct MarkdownRenderer {
   private func drawing(_ figure: ReportFigure) -> [String] {
     let renderer = TerminalRenderer(width: Self.plotWidth, style: TerminalStyle(isColoured: false))
     switch figure.drawing {
-    case .curve, .histogram: return [MarkdownText.fenced(renderer.drawing(figure.drawing).dropLastBlank())]
+    case .curve, .histogram, .estimates: return [MarkdownText.fenced(renderer.drawing(figure.drawing).dropLastBlank())]
     case .reliability, .confusion: return [figure.dataTable.markdown()]
     case .bars(let bars): return [text(of: bars)]
     case .annotatedText(let annotated): return ["> " + quotation(annotated)]

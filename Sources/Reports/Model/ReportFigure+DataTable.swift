@@ -8,6 +8,7 @@ extension ReportFigure {
     case .reliability(let reliability): reliability.dataTable(caption: title)
     case .confusion(let confusion): confusion.dataTable(caption: title)
     case .bars(let bars): bars.dataTable(caption: title)
+    case .estimates(let estimates): estimates.dataTable(caption: title)
     case .histogram(let histogram): histogram.dataTable(caption: title)
     case .annotatedText(let text): text.dataTable(caption: title)
     case .markedText(let text): text.dataTable(caption: title)

@@ -17,6 +17,7 @@ extension ReportFigure.Drawing {
         "counts": .array(confusion.counts.map { .array($0.map(JSONValue.integer)) }),
       ]
     case .bars(let bars): bars.json
+    case .estimates(let estimates): estimates.json
     case .histogram(let histogram): histogram.json
     case .annotatedText(let text): text.json
     case .markedText(let text): text.json
@@ -71,6 +72,22 @@ extension ReportFigure.Bars {
           [
             "label": .string(item.label), "value": .number(item.value), "low": .optional(item.low),
             "high": .optional(item.high),
+          ]
+        }),
+    ]
+  }
+}
+
+extension ReportFigure.Estimates {
+  fileprivate var json: JSONValue {
+    [
+      "kind": "estimates", "measure": .string(measure), "reference": .optional(reference),
+      "otherName": .optional(otherName),
+      "items": .array(
+        items.map { item in
+          [
+            "label": .string(item.label), "value": .optional(item.value), "low": .optional(item.low),
+            "high": .optional(item.high), "other": .optional(item.other),
           ]
         }),
     ]

@@ -24,6 +24,8 @@ public struct ReportFigure: Codable, Sendable, Hashable {
     case confusion(Confusion)
     /// Values to the left and right of zero.
     case bars(Bars)
+    /// Estimates as dots with their intervals as whiskers.
+    case estimates(Estimates)
     /// How scores are spread, group by group.
     case histogram(Histogram)
     /// A text with the parts that mattered marked.

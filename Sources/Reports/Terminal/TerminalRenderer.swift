@@ -71,6 +71,7 @@ struct TerminalRenderer {
     case .confusion(let confusion):
       lines(of: TerminalConfusion(confusion: confusion).table, or: confusion.dataTable(caption: ""))
     case .bars(let bars): TerminalBars(bars: bars, width: width, style: style).lines()
+    case .estimates(let estimates): TerminalEstimates(estimates: estimates, width: width, style: style).lines()
     case .histogram(let histogram): TerminalHistogram(histogram: histogram, width: width, style: style).lines()
     case .annotatedText(let text): TerminalAnnotatedText(annotated: text, width: textWidth, style: style).lines()
     case .markedText(let text): TerminalMarkedText(marked: text, width: textWidth, style: style).lines()
