@@ -1,8 +1,8 @@
 /// Finds the name that a user most likely meant.
-enum NearestName {
+package enum NearestName {
   /// The first of `names` with the fewest edits from `name`, case and outer spaces aside, or nil where every one differs in
   /// more than a third of its letters.
-  static func of(_ name: String, among names: [String]) -> String? {
+  package static func of(_ name: String, among names: [String]) -> String? {
     var best: (name: String, distance: Int)?
     let wanted = folded(name)
     let allowed = max(1, wanted.count / 3)
