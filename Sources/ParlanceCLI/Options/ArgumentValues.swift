@@ -3,6 +3,7 @@ public import Classifiers
 public import Corpora
 public import Evaluation
 public import OperationalCode
+public import ParlanceKit
 public import TextFeatures
 
 // Values of the library that can be written on the command line by their names.
@@ -22,6 +23,9 @@ extension EstimationMethod: ExpressibleByArgument {}
 extension IntervalKind: ExpressibleByArgument {}
 extension EventScheme: ExpressibleByArgument {}
 extension LexiconNegation: ExpressibleByArgument {}
+extension OutcomeModel: ExpressibleByArgument {}
+extension SampleAllocation: ExpressibleByArgument {}
+extension SurrogateKind: ExpressibleByArgument {}
 
 extension Prevalence: ExpressibleByArgument {
   /// Reads a share, or `sample`.
