@@ -1,10 +1,15 @@
 /// Collects complaints about rows: the first few in full, the others as a count.
 package struct BadRowList {
   private let policy: BadRowPolicy
+  private let canSkip: Bool
   private var complaints: [CorpusError.Complaint] = []
   package private(set) var count = 0
 
-  package init(policy: BadRowPolicy) { self.policy = policy }
+  /// - Parameter canSkip: whether there is an option to leave such rows out, so that errors may name it.
+  package init(policy: BadRowPolicy, canSkip: Bool = true) {
+    self.policy = policy
+    self.canSkip = canSkip
+  }
 
   package mutating func add(_ problem: String, at place: CorpusPlace, hint: String = "") {
     count += 1
@@ -23,6 +28,6 @@ package struct BadRowList {
   package var error: CorpusError {
     CorpusError(
       complaints: complaints, badRowCount: count,
-      advice: policy == .fail ? "--on-bad-row skip leaves such rows out" : "")
+      advice: policy == .fail && canSkip ? "--on-bad-row skip leaves such rows out" : "")
   }
 }

@@ -34,6 +34,7 @@ struct ParlanceCommand: ParsableCommand {
       ExplainCommand.self, RegressCommand.self, ReportCommand.self, InspectCommand.self, AuditCommand.self,
       ProbeCommand.self, AgreementCommand.self, CompareCommand.self, CompareModelsCommand.self, ExtractCommand.self,
       EvaluateExtractionCommand.self, VICSCommand.self, EventsCommand.self, LexiconCommand.self,
+      SampleCommand.self, InferCommand.self, KeywordsCommand.self,
     ]
   )
 }

@@ -51,7 +51,7 @@ struct PredictorCoding: Sendable, Hashable {
     guard levels.count > 1 else {
       throw ConfigurationError(
         "the column \(column) is \"\(levels.first ?? "")\" in every row (at least two different values were expected)",
-        hint: "leave it out of --on")
+        hint: "leave it out")
     }
     guard levels.count <= cells.count / 2 else {
       throw ConfigurationError(

@@ -15,26 +15,27 @@ struct ClusterCovariance {
   let correction: Double
 
   /// - Throws: `ClassifierError` for fewer than two clusters.
-  init(_ data: RegressionData, clusters: [Int]) throws {
+  init(clusters: [Int], parameterCount: Int) throws {
     self.clusters = clusters
     clusterCount = Set(clusters).count
     guard clusterCount > 1 else {
       throw ClassifierError(
-        problem: "all \(data.caseCount) rows belong to one cluster (at least 2 were expected)",
+        problem: "all \(clusters.count) rows belong to one cluster (at least 2 were expected)",
         hint: "choose another column for --cluster, or leave it out")
     }
-    let (groups, cases) = (Double(clusterCount), Double(data.caseCount))
-    correction = groups / (groups - 1) * (cases - 1) / (cases - Double(data.parameterCount))
+    let (groups, cases) = (Double(clusterCount), Double(clusters.count))
+    correction = groups / (groups - 1) * (cases - 1) / (cases - Double(parameterCount))
   }
 
-  /// - Parameter bread: I⁻¹ at `coefficients`.
-  func covariance(bread: DenseMatrix, of scaled: ScaledLikelihood, at coefficients: [Double]) -> DenseMatrix {
-    let likelihood = scaled.likelihood
-    let residuals = likelihood.residuals(at: coefficients)
-    let width = likelihood.matrix.columnCount
+  /// - Parameters:
+  ///   - bread: I⁻¹ at the estimates.
+  ///   - matrix: the predictors, a row a case.
+  ///   - residuals: what each case's predictors are multiplied with to make its score.
+  func covariance(bread: DenseMatrix, matrix: DenseMatrix, residuals: [Double]) -> DenseMatrix {
+    let width = matrix.columnCount
     var sums = DenseMatrix(zeros: (clusters.max() ?? 0) + 1, width)
     for row in residuals.indices {
-      for column in 0..<width { sums[clusters[row], column] += residuals[row] * likelihood.matrix[row, column] }
+      for column in 0..<width { sums[clusters[row], column] += residuals[row] * matrix[row, column] }
     }
     let filling = DesignMatrix(sums).weightedGram(Array(repeating: correction, count: sums.rowCount), on: .serial)
     return BLAS.product(BLAS.product(bread, filling), bread)

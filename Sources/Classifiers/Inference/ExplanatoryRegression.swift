@@ -26,9 +26,11 @@ public struct ExplanatoryRegression: Sendable, Hashable {
     guard let maximum = scaled.likelihood.maximum(from: scaled.start),
       let inverse = LAPACK.CholeskyFactor(maximum.place.information)?.inverse()
     else { throw ClassifierError.noMaximum }
-    let clustering = try data.clusters.map { try ClusterCovariance(data, clusters: $0) }
+    let clustering = try data.clusters.map { try ClusterCovariance(clusters: $0, parameterCount: data.parameterCount) }
     let covariance =
-      clustering?.covariance(bread: inverse, of: scaled, at: maximum.place.coefficients) ?? inverse
+      clustering?.covariance(
+        bread: inverse, matrix: scaled.likelihood.matrix,
+        residuals: scaled.likelihood.residuals(at: maximum.place.coefficients)) ?? inverse
     let estimates = scaled.scaling.original(maximum.place.coefficients)
     let spread = scaled.scaling.original(covariance: covariance)
     let errors = estimates.indices.map { spread[$0, $0].squareRoot() }
@@ -105,7 +107,7 @@ struct ScaledLikelihood {
     // Clusters need each row's own score.
     let rows = data.clusters == nil ? data.distinctRows : (indices: Array(0..<data.caseCount), weights: data.weights)
     likelihood = OutcomeLikelihood(
-      matrix: scaled.selecting(rows: rows.indices), outcomes: rows.indices.map { data.outcomes[$0] },
+      matrix: scaled.selecting(rows: rows.indices), outcomes: rows.indices.map { data.outcomes[$0] ? 1 : 0 },
       weights: rows.weights, isPenalized: isPenalized)
   }
 

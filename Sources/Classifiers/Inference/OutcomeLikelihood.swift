@@ -11,7 +11,8 @@ internal import Reproducibility
 /// solution to the problem of separation in logistic regression (Statistics in Medicine 21).
 struct OutcomeLikelihood: Sendable {
   let matrix: DenseMatrix
-  let outcomes: [Bool]
+  /// 1 where a case has the outcome and 0 where not; any number where it is an estimate of that, as of cases that nobody has coded.
+  let outcomes: [Double]
   let weights: [Double]
   let isPenalized: Bool
 
@@ -37,7 +38,7 @@ struct OutcomeLikelihood: Sendable {
     residuals.reserveCapacity(margins.count)
     curvatures.reserveCapacity(margins.count)
     for row in margins.indices {
-      let (loss, derivative) = RowLoss.binary(margins[row], isPositive: outcomes[row])
+      let (loss, derivative) = RowLoss.binary(margins[row], outcome: outcomes[row])
       logLikelihood -= weights[row] * loss
       residuals.append(-weights[row] * derivative)
       curvatures.append(weights[row] * RowLoss.binaryCurvature(margins[row]))
@@ -63,7 +64,7 @@ struct OutcomeLikelihood: Sendable {
   func residuals(at coefficients: [Double]) -> [Double] {
     let margins = DesignMatrix(matrix).times(coefficients, on: .serial)
     return margins.indices.map { row in
-      -weights[row] * RowLoss.binary(margins[row], isPositive: outcomes[row]).derivative
+      -weights[row] * RowLoss.binary(margins[row], outcome: outcomes[row]).derivative
     }
   }
 }

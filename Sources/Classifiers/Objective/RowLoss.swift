@@ -20,6 +20,13 @@ enum RowLoss {
     return (loss, isPositive ? -errorProbability : errorProbability)
   }
 
+  /// The loss and its derivative for an outcome that is an expectation, any number: y times that of 1 and 1 - y times that of 0.
+  static func binary(_ logit: Double, outcome: Double) -> (loss: Double, derivative: Double) {
+    if outcome == 0 || outcome == 1 { return binary(logit, isPositive: outcome == 1) }
+    let loss = max(logit, 0) + Double.log(onePlus: Double.exp(-abs(logit))) - outcome * logit
+    return (loss, logistic(logit) - outcome)
+  }
+
   /// q ln(q / p) - q + p for q = p + change, never negative: a class's part of a divergence.
   static func divergence(of probability: Double, movedBy change: Double) -> Double {
     let mixed = probability + change

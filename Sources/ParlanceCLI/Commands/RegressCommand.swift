@@ -67,16 +67,9 @@ struct RegressCommand: ParsableCommand {
     options.method = method
     options.interval = interval
     options.confidence = confidence
-    var references: [String: String] = [:]
-    for text in reference {
-      guard let place = text.firstIndex(of: "="), place != text.startIndex else {
-        throw ConfigurationError(
-          "--reference \(text) names no level", hint: "give the column and the level, as in --reference role=general")
-      }
-      references[String(text[..<place])] = String(text[text.index(after: place)...])
-    }
     return RegressionRequest(
-      columns: Self.names(on), factors: Self.names(factor ?? ""), references: references, clusterColumn: cluster,
+      columns: Self.names(on), factors: Self.names(factor ?? ""), references: try ReferenceLevels.parse(reference),
+      clusterColumn: cluster,
       classes: classOptions.selection, options: options)
   }
 

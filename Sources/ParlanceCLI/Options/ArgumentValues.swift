@@ -27,6 +27,9 @@ extension LexiconNegation: ExpressibleByArgument {}
 extension HeterogeneityMethod: ExpressibleByArgument {}
 extension ComparisonMeasure: ExpressibleByArgument {}
 extension StatementPeriod: ExpressibleByArgument {}
+extension OutcomeModel: ExpressibleByArgument {}
+extension SampleAllocation: ExpressibleByArgument {}
+extension SurrogateKind: ExpressibleByArgument {}
 
 extension Prevalence: ExpressibleByArgument {
   /// Reads a share, or `sample`.

@@ -1,0 +1,72 @@
+public import Reports
+
+extension InferenceDocument {
+  /// The estimates for eyes: the three of each coefficient side by side.
+  public var report: Report {
+    var sections = [ReportSection(heading: "Estimates", blocks: [.table(table), .note(Self.legend)])]
+    if targetError != nil { sections.append(ReportSection(heading: "More labels", blocks: [.table(needs)])) }
+    if !notes.isEmpty {
+      sections.append(ReportSection(heading: "What to keep in mind", blocks: notes.map(ReportBlock.warning)))
+    }
+    return Report(
+      title: "What goes with \(outcome)",
+      subtitle: "\(model == .linear ? "Differences of the share" : "Log-odds") of \(outcome), corrected for the errors "
+        + "of a classifier",
+      summary: summary, sections: sections,
+      provenance: [
+        ReportFact("scores", .text(scores.name), note: "SHA-256 \(scores.sha256)"),
+        ReportFact("hand-coded", .text(gold.name), note: "SHA-256 \(gold.sha256)"),
+        ReportFact("formula", .text("\(outcome) ~ \(columns.isEmpty ? "1" : columns.joined(separator: " + "))")),
+        ReportFact("made with", .text("parlance \(version)")),
+      ])
+  }
+
+  private static let legend =
+    "naive: the classifier's \(SurrogateKind.probability.rawValue) or label is taken for the outcome. hand-coded: the coded "
+    + "rows alone, each weighing 1/probability. DSL: design-based supervised learning, g + (R/π)(y - g) in every row"
+
+  private var summary: [ReportFact] {
+    var facts = [
+      ReportFact("rows", .count(scores.rows)),
+      ReportFact("hand-coded", .count(gold.rows), note: "drawn by a known design"),
+    ]
+    if let cluster, let clusters = estimates.first(where: { $0.method == .corrected })?.clusters {
+      facts.append(
+        ReportFact("clusters", .count(clusters), note: "by \(cluster); errors hold under dependence within them"))
+    }
+    if let crossFit {
+      facts.append(ReportFact("scores recalibrated", .text("in \(crossFit) folds"), note: "seed \(seed)"))
+    }
+    return facts
+  }
+
+  private var table: ReportTable {
+    let percent = ReportNumber.text(confidence, .percent(confidence == (confidence * 100).rounded() / 100 ? 0 : 1))
+    let terms = estimates.filter { $0.method == .corrected }
+    return ReportTable(
+      caption: "Intervals of \(percent), by \(cluster.map { "clusters of \($0)" } ?? "rows")",
+      columns: ["term", "against", "naive", "hand-coded", "DSL", "error (DSL)", "p (DSL)"].map { ReportColumn($0) },
+      rows: terms.enumerated().map { index, corrected in
+        let three = estimates[(3 * index)..<(3 * index + 3)]
+        return [.text(corrected.term), corrected.reference.map { .text($0) } ?? .missing]
+          + three.map { .estimate($0.estimate, low: $0.low, high: $0.high, style: .signed(3)) }
+          + [
+            corrected.standardError.map { .number($0, .decimals(4)) } ?? .missing,
+            corrected.p.map { .number($0, .significant(3)) } ?? .missing,
+          ]
+      })
+  }
+
+  private var needs: ReportTable {
+    ReportTable(
+      caption:
+        "Rows to code by the same design for a standard error of \(ReportNumber.text(targetError ?? 0, .significant(4)))",
+      columns: ["term", "error now", "if all were coded", "rows in all", "more than now"].map { ReportColumn($0) },
+      rows: labelNeeds.map { need in
+        [
+          .text(need.term), .number(need.standardError, .decimals(4)), .number(need.leastError, .decimals(4)),
+          need.labels.map { .count($0) } ?? .text("no number would do"), need.moreLabels.map { .count($0) } ?? .missing,
+        ]
+      })
+  }
+}
