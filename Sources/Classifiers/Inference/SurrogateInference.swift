@@ -48,7 +48,7 @@ public struct SurrogateInference: Sendable, Hashable {
       naive: estimates(try naive.solution(), of: naive, names: data.names),
       handCoded: estimates(hasIndependentColumns ? try handCoded.solution() : nil, of: handCoded, names: data.names),
       corrected: estimates(solution, of: corrected, names: data.names),
-      labelNeeds: solution.map { LabelNeeds($0, of: data) })
+      labelNeeds: solution.map { LabelNeeds($0, of: data, model: model) })
   }
 
   private func estimates(

@@ -3,7 +3,7 @@ public import Reports
 extension InferenceDocument {
   /// The estimates for eyes: the three of each coefficient side by side.
   public var report: Report {
-    var sections = [ReportSection(heading: "Estimates", blocks: [.table(table), .note(Self.legend)])]
+    var sections = [ReportSection(heading: "Estimates", blocks: [.table(table)] + references + [.note(Self.legend)])]
     if targetError != nil { sections.append(ReportSection(heading: "More labels", blocks: [.table(needs)])) }
     if !notes.isEmpty {
       sections.append(ReportSection(heading: "What to keep in mind", blocks: notes.map(ReportBlock.warning)))
@@ -45,22 +45,31 @@ extension InferenceDocument {
     let terms = estimates.filter { $0.method == .corrected }
     return ReportTable(
       caption: "Intervals of \(percent), by \(cluster.map { "clusters of \($0)" } ?? "rows")",
-      columns: ["term", "against", "naive", "hand-coded", "DSL", "error (DSL)", "p (DSL)"].map { ReportColumn($0) },
-      rows: terms.enumerated().map { index, corrected in
-        let three = estimates[(3 * index)..<(3 * index + 3)]
-        return [.text(corrected.term), corrected.reference.map { .text($0) } ?? .missing]
-          + three.map { .estimate($0.estimate, low: $0.low, high: $0.high, style: .signed(3)) }
-          + [
-            corrected.standardError.map { .number($0, .decimals(4)) } ?? .missing,
-            corrected.p.map { .number($0, .significant(3)) } ?? .missing,
-          ]
+      columns: ["term", "naive", "hand-coded", "DSL"].map { ReportColumn($0) },
+      rows: terms.enumerated().map { index, term in
+        [.text(term.term)]
+          + estimates[(3 * index)..<(3 * index + 3)].map {
+            .estimate($0.estimate, low: $0.low, high: $0.high, style: .signed(3))
+          }
       })
+  }
+
+  /// What each factor's levels are compared with.
+  private var references: [ReportBlock] {
+    var seen: [String] = []
+    return estimates.compactMap { estimate in
+      guard let reference = estimate.reference,
+        let column = columns.first(where: { estimate.term.hasPrefix("\($0)=") }), !seen.contains(column)
+      else { return nil }
+      seen.append(column)
+      return .note("\(column) is compared with \(reference)")
+    }
   }
 
   private var needs: ReportTable {
     ReportTable(
       caption:
-        "Rows to code by the same design for a standard error of \(ReportNumber.text(targetError ?? 0, .significant(4)))",
+        "Rows to code by the same design for a standard error of \(ReportNumber.text(targetError ?? 0, .significant(2)))",
       columns: ["term", "error now", "if all were coded", "rows in all", "more than now"].map { ReportColumn($0) },
       rows: labelNeeds.map { need in
         [
