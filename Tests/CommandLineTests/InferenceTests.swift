@@ -35,10 +35,8 @@ struct InferenceTests {
     "infer", "scores.csv", "gold.csv", "--formula", "escalatory ~ actor", "--label-column", "corpus_label", "--quiet",
   ]
 
-  private func place() throws -> Workplace {
-    let place = try Workplace()
+  private func fill(_ place: borrowing Workplace) throws {
     _ = try place.write(Self.table, to: "scores.csv")
-    return place
   }
 
   /// Draws the rows to code; the table has their labels already.
@@ -49,7 +47,8 @@ struct InferenceTests {
 
   @Test("a sample has its strata, its probabilities and a label to fill in")
   func sampling() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     let run = try place.parlance(Self.sample)
     let lines = run.output.split(separator: "\n")
     #expect(lines.first == "id,text,actor,score_bin,probability,label,article,corpus_label" && lines.count == 241)
@@ -73,7 +72,8 @@ struct InferenceTests {
 
   @Test("three estimates stand side by side, and correction undoes the classifier's bias")
   func estimates() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     try sample(in: place)
     let json = try place.parlance(Self.infer + ["--format", "json", "--target-se", "0.03"]).json
     let estimates = try #require(json["estimates"] as? [[String: Any]])
@@ -106,7 +106,8 @@ struct InferenceTests {
 
   @Test("clusters, logits, references, labels as scores and folds are there to choose")
   func options() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     try sample(in: place)
     func terms(_ more: String...) throws -> [[String: Any]] {
       let run = try place.parlance(Self.infer + ["--format", "json"] + more)
@@ -146,7 +147,8 @@ struct InferenceTests {
       ("escalatory ~ text", "different texts"), ("text ~ actor", "a finite number was expected"),
     ])
   func formulas(formula: String, message: String) throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     try sample(in: place)
     let run = try place.parlance(
       "infer", "scores.csv", "gold.csv", "--formula", formula, "--label-column", "corpus_label")
@@ -169,7 +171,8 @@ struct InferenceTests {
       ("name,label\nr1,escalatory\n", "\"id\""), ("", "empty"),
     ])
   func codings(gold: String, message: String) throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     _ = try place.write(gold, to: "gold.csv")
     let run = try place.parlance("infer", "scores.csv", "gold.csv", "--formula", "escalatory ~ actor")
     #expect(run.status == 2 && run.errors.contains(message) && run.output.isEmpty, "\(run.errors)")
@@ -178,7 +181,8 @@ struct InferenceTests {
 
   @Test("bad scores, options and designs are refused")
   func refusals() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     try sample(in: place)
     func expect(_ arguments: [String], _ message: String) throws {
       let run = try place.parlance(arguments)
@@ -208,7 +212,8 @@ struct InferenceTests {
 
   @Test("without recorded probabilities that is said")
   func noProbabilities() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     let gold = Self.rows.enumerated().filter { $0.offset % 5 == 0 }.map {
       "\($0.element.id),\($0.element.truth ? "escalatory" : "other")"
     }

@@ -17,38 +17,51 @@ struct KeywordTests {
   }()
   private static let command = ["keywords", "corpus.csv", "--group", "Hawk", "--against", "Dove", "--resamples", "200"]
 
-  private func place() throws -> Workplace {
-    let place = try Workplace()
+  private func fill(_ place: borrowing Workplace) throws {
     _ = try place.write(Self.corpus, to: "corpus.csv")
-    return place
   }
 
   @Test("rows have every measure, the group's own words first")
   func rows() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     let run = try place.parlance(Self.command + ["--quiet"])
     let lines = run.output.split(separator: "\n")
     #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
-    #expect(
-      lines.first
-        == "term,estimate,low,high,n,clusters,method,group,against,countA,countB,logOdds,z,p,pAdjusted,logLikelihood,logRatio,"
-        + "logRatioLow,logRatioHigh")
-    #expect(lines[1].hasPrefix("respond,") && lines.last?.hasPrefix("talks,-") == true)
+    let header =
+      "term,estimate,low,high,n,clusters,method,group,against,countA,countB,logOdds,z,p,pAdjusted,logLikelihood,logRatio,"
+      + "logRatioLow,logRatioHigh"
+    #expect(String(lines[0]) == header)
+    #expect(lines[1].hasPrefix("respond,"))
+    #expect(lines[lines.count - 1].hasPrefix("talks,-"))
     #expect(try place.parlance(Self.command + ["--threads", "1", "--quiet"]).output == run.output)
     let groups = try place.parlance("keywords", "corpus.csv", "--groups", "Hawk,Dove", "--resamples", "200", "--quiet")
     #expect(groups.output == run.output)
+  }
+
+  @Test("JSON has the terms with their counts, how many were tested, and the prior")
+  func document() throws {
+    let place = try Workplace()
+    try fill(place)
     let json = try place.parlance(Self.command + ["--format", "json"]).json
-    let comparison = try #require((json["comparisons"] as? [[String: Any]])?.first)
-    let terms = try #require(comparison["terms"] as? [[String: Any]])
-    func term(_ name: String) -> [String: Any]? { terms.first { $0["term"] as? String == name } }
-    #expect(term("respond")?["countA"] as? Int == 40 && term("respond")?["countB"] as? Int == 0)
-    #expect(abs((term("attack")?["logOdds"] as? Double ?? .nan)) < 0.2)
-    #expect(json["tests"] as? Int == terms.count && (json["prior"] as? [String: Any])?["size"] as? Double == 500)
+    let comparisons = try #require(json["comparisons"] as? [[String: Any]])
+    let terms = try #require(comparisons[0]["terms"] as? [[String: Any]])
+    var found: [String: [String: Any]] = [:]
+    for term in terms { found[try #require(term["term"] as? String)] = term }
+    let respond = try #require(found["respond"])
+    #expect(respond["countA"] as? Int == 40)
+    #expect(respond["countB"] as? Int == 0)
+    let attack = try #require(found["attack"]?["logOdds"] as? Double)
+    #expect(abs(attack) < 0.2)
+    #expect(json["tests"] as? Int == terms.count)
+    let prior = try #require(json["prior"] as? [String: Any])
+    #expect(prior["size"] as? Double == 500)
   }
 
   @Test("turning the groups round turns every figure round")
   func turned() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     func terms(_ groups: String) throws -> [String: Double] {
       let json = try place.parlance(
         "keywords", "corpus.csv", "--groups", groups, "--resamples", "0", "--format", "json"
@@ -64,7 +77,8 @@ struct KeywordTests {
 
   @Test("text shows the formula, the prior and words in context")
   func text() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     let run = try place.parlance(
       Self.command + ["--format", "text", "--context", "2", "--cluster", "article", "--ngrams", "1-2"])
     #expect(run.status == 0, "\(run.errors)")
@@ -79,7 +93,8 @@ struct KeywordTests {
 
   @Test("without a group each is compared with the rest, in any script")
   func rest() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     let json = try place.parlance("keywords", "corpus.csv", "--resamples", "50", "--format", "json").json
     let comparisons = try #require(json["comparisons"] as? [[String: Any]])
     #expect(comparisons.map { $0["group"] as? String } == ["Dove", "Hawk", "Сова"])
@@ -91,7 +106,8 @@ struct KeywordTests {
 
   @Test("a prior may come from a background or a table of counts")
   func priors() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     _ = try place.write("term,count\nattack,900\ntalks,50\n", to: "prior.csv")
     let run = try place.parlance(Self.command + ["--prior", "prior.csv", "--prior-size", "50", "--format", "json"])
     let prior = try #require(try run.json["prior"] as? [String: Any])
@@ -103,7 +119,8 @@ struct KeywordTests {
 
   @Test("what cannot be compared is refused with the reason")
   func refusals() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     func expect(_ arguments: [String], _ message: String, status: Int32 = 2) throws {
       let run = try place.parlance(["keywords"] + arguments)
       #expect(run.status == status && run.errors.contains(message) && run.output.isEmpty, "\(arguments): \(run.errors)")
@@ -131,7 +148,8 @@ struct KeywordTests {
 
   @Test("a group without words among many is left out with its reason")
   func missing() throws {
-    let place = try place()
+    let place = try Workplace()
+    try fill(place)
     _ = try place.write(Self.corpus + "x,! ?,Echo,c\n", to: "more.csv")
     let run = try place.parlance("keywords", "more.csv", "--resamples", "0", "--format", "json")
     #expect(run.status == 0 && run.errors.contains("Echo is not compared with rest: the group Echo has no words"))
