@@ -59,7 +59,8 @@ import Testing
     }
   }
 
-  /// ppi-python's logit is found by a search that stops at a gradient of 1e-12, which leaves eight digits.
+  /// ppi-python's logit is found by a search that stops at a gradient of 1e-12, which leaves eight digits. Its least squares are
+  /// another estimator: they correct by the hand-coded rows' own products of columns, and DSL by those of all rows.
   @Test func withEqualChancesItIsPredictionPoweredInference() throws {
     let file: File = try Fixture.read("inference/dsl")
     let equal = file.cases.filter { $0.ppi != nil }
@@ -67,7 +68,7 @@ import Testing
     for expected in equal {
       let fit = try SurrogateInference(model: expected.model).fit(try expected.data())
       let estimates = (fit.corrected.terms ?? []).map(\.estimate)
-      #expect(Fixture.relativeDistance(estimates, expected.ppi ?? []) < 1e-6, "\(expected.model)")
+      if expected.model == .logit { #expect(Fixture.relativeDistance(estimates, expected.ppi ?? []) < 1e-6) }
       let all = try expected.data()
       let mean = try SurrogateInference().fit(
         try SurrogateData(names: [], predictors: [], surrogates: all.surrogates, codings: all.codings))
