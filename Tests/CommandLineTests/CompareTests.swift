@@ -15,7 +15,8 @@ struct CompareTests {
         let month = statement < 12 ? "2021-0\(1 + statement / 4)" : "2021-09"
         let cells = [
           "\(actor)\(statement)", p > 0.5 ? "escalatory" : "deescalatory", "\(p)", "\(log(p / (1 - p)))", actor,
-          "\(actor)-\(statement / 2)", ["A", "B"][statement % 2], ["war", "trade"][statement / 3 % 2], "\(month)-10",
+          "\(actor)-\(statement / 2)", ["A", "B"][statement % 2], statement < 8 + 4 * place ? "war" : "trade",
+          "\(month)-10",
         ]
         lines.append(cells.joined(separator: ","))
       }
@@ -147,7 +148,7 @@ struct CompareTests {
       (["--cluster", "speach"], "did you mean \"speech\"?"),
       (["--period", "month", "--date-column", "topic"], "tells no month"),
       (["--adjust", "period"], "--period month, quarter or year"),
-      (["--adjust", "speech"], "different values"),
+      (["--adjust", "speech"], "follows from the actors"),
       (["--adjust", "actor"], "whose values are compared"),
       (["--threshold", "2"], "0 to 1 was expected"),
       (["--confidence", "1"], "strictly between 0 and 1"),
