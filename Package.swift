@@ -102,6 +102,7 @@ let package = Package(
         "Reports",
         "Reproducibility", "Statistics", "TextFeatures", .product(name: "RealModule", package: "swift-numerics"),
       ],
+      resources: [.embedInCode("Resources")],
       swiftSettings: strict),
 
     // MARK: Layer 4. The terminal

@@ -46,6 +46,15 @@ struct ProbeTests {
     #expect(pairs[0]["lowLogit"] as? Double == Double(logit))
   }
 
+  @Test("without a table the pairs that ship are put to the model")
+  func shipped() throws {
+    let place = try Workplace()
+    let named = try place.parlance("probe", Self.model, Self.pairs, "--where", "lang=en", "--format", "csv")
+    let shipped = try place.parlance("probe", Self.model, "--where", "lang=en", "--format", "csv")
+    #expect(shipped.status == 0, "\(shipped.errors)")
+    #expect(shipped.output == named.output)
+  }
+
   @Test("--require ends with status 1 where too few pairs are in order")
   func require() throws {
     let place = try Workplace()

@@ -49,8 +49,7 @@ struct AgreementCommand: ParsableCommand {
   @Option(help: "The number of bootstrap resamples for intervals; 0 for none.")
   var resamples = 1000
 
-  @Option(help: "How often an interval should hold the true value.")
-  var confidence = 0.95
+  @OptionGroup var intervals: ConfidenceOption
 
   @Option(
     help: ArgumentHelp("Resample whole groups of units: those with one value in this column.", valueName: "column"))
@@ -73,7 +72,7 @@ struct AgreementCommand: ParsableCommand {
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     var options = EvaluationOptions()
     options.resampleCount = resamples
-    options.confidence = confidence
+    options.confidence = intervals.confidence
     options.seed = runOptions.seed
     let validated = try options.validated()
     var reading = try corpusOptions.reading(requiring: [])

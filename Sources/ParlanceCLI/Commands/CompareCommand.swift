@@ -68,8 +68,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The number of cluster resamples, and of draws for simultaneous intervals; 0 for neither.")
   var resamples = 2000
 
-  @Option(help: "How often an interval should hold the true value.")
-  var confidence = 0.95
+  @OptionGroup var intervals: ConfidenceOption
 
   @OptionGroup(title: "Corpus") var corpusOptions: CorpusOptions
   @OptionGroup(title: "Result") var output: OutputOptions
@@ -95,7 +94,7 @@ struct CompareCommand: ParsableCommand {
     request.groups = try groups.map { try ActorGroups(path: $0) }
     (request.period, request.byTarget, request.minimumStatements) = (period, target, minimum)
     request.heterogeneity = heterogeneity
-    request.options.confidence = confidence
+    request.options.confidence = intervals.confidence
     request.options.resampleCount = resamples
     request.options.seed = runOptions.seed
     return request

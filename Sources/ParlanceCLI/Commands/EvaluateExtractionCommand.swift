@@ -36,8 +36,7 @@ struct EvaluateExtractionCommand: ParsableCommand {
   @Option(help: "The number of bootstrap resamples of articles for intervals; 0 for none.")
   var resamples = 1000
 
-  @Option(help: "How often an interval should hold the true value.")
-  var confidence = 0.95
+  @OptionGroup var intervals: ConfidenceOption
 
   @Option(help: "How many missed, spurious and differing attributions to show of each; JSON has all.")
   var show = ExtractionEvaluation.shownByDefault
@@ -53,7 +52,7 @@ struct EvaluateExtractionCommand: ParsableCommand {
     try output.prepare()
     var options = EvaluationOptions()
     options.resampleCount = resamples
-    options.confidence = confidence
+    options.confidence = intervals.confidence
     options.seed = runOptions.seed
     let document = try ExtractionEvaluation(
       gold: gold, predicted: predicted, keeping: try filters.map { try ColumnFilter(parsing: $0) },

@@ -41,8 +41,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many of the statements in --corpus to show (default: 5).", valueName: "number"))
   var nearest: Int?
 
-  @Option(help: "How often the interval should hold the true value.")
-  var confidence = 0.95
+  @OptionGroup var intervals: ConfidenceOption
 
   @Flag(help: "Write a page of HTML with the text marked, as --format html does.")
   var html = false
@@ -54,8 +53,8 @@ struct ExplainCommand: ParsableCommand {
   func validate() throws {
     if let top, top < 0 { throw ValidationError("--top takes a number from 0, not \(top)") }
     if let nearest, nearest < 0 { throw ValidationError("--nearest takes a number from 0, not \(nearest)") }
-    if !(confidence > 0 && confidence < 1) {
-      throw ValidationError("--confidence takes a number between 0 and 1, not \(confidence)")
+    if !(intervals.confidence > 0 && intervals.confidence < 1) {
+      throw ValidationError("--confidence takes a number between 0 and 1, not \(intervals.confidence)")
     }
     if html, let format = output.format, format != .html {
       throw ValidationError("--html together with --format \(format.rawValue): choose one of them")
@@ -66,7 +65,7 @@ struct ExplainCommand: ParsableCommand {
     try output.prepare()
     try checkCorpusOptions()
     let trained = try ModelFile.read(model)
-    let request = ExplanationRequest(rival: against, confidence: confidence, nearestCount: nearest ?? 5)
+    let request = ExplanationRequest(rival: against, confidence: intervals.confidence, nearestCount: nearest ?? 5)
     let explanation = try trained.explain(try statement(), request: request, beside: try statements(for: trained))
     for note in explanation.notes { Notes.say(note, isQuiet: runOptions.quiet) }
     let presentation = Presentation(

@@ -52,14 +52,9 @@ struct InferCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Tell how many labels this standard error would take.", valueName: "error"))
   var targetSe: Double?
 
-  @Option(help: "How often an interval should hold the true value.")
-  var confidence = 0.95
+  @OptionGroup var intervals: ConfidenceOption
 
-  @Option(help: ArgumentHelp("Take these columns of numbers for factors, as years may be.", valueName: "column,column"))
-  var factor: String?
-
-  @Option(help: ArgumentHelp("Compare a factor's levels with this one; repeat it.", valueName: "column=level"))
-  var reference: [String] = []
+  @OptionGroup var factors: FactorOptions
 
   @Option(help: "The column that names each row, in both tables.")
   var idColumn = "id"
@@ -90,9 +85,9 @@ struct InferCommand: ParsableCommand {
     request.surrogate = surrogate
     request.scoreColumn = scoreColumn
     request.labelColumn = labelColumn
-    request.factors = (factor ?? "").split(separator: ",").map(String.init)
-    request.references = try ReferenceLevels.parse(reference)
-    request.confidence = confidence
+    request.factors = factors.columns
+    request.references = try factors.references()
+    request.confidence = intervals.confidence
     request.crossFit = crossFit
     request.seed = runOptions.seed
     request.targetError = targetSe

@@ -66,8 +66,7 @@ struct KeywordsCommand: ParsableCommand {
   @Option(help: "The number of bootstrap resamples for intervals; 0 for none.")
   var resamples = 1000
 
-  @Option(help: "How often an interval should hold the true value.")
-  var confidence = 0.95
+  @OptionGroup var intervals: ConfidenceOption
 
   @OptionGroup(title: "Corpus") var corpusOptions: CorpusOptions
   @OptionGroup(title: "Result") var output: OutputOptions
@@ -100,7 +99,7 @@ struct KeywordsCommand: ParsableCommand {
   private func request() throws -> KeywordRequest {
     var options = EvaluationOptions()
     options.resampleCount = resamples
-    options.confidence = confidence
+    options.confidence = intervals.confidence
     options.seed = runOptions.seed
     var request = KeywordRequest(groupColumn: by, options: try options.validated())
     let both = groups?.split(separator: ",").map(String.init)

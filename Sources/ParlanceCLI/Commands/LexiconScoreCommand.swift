@@ -52,8 +52,7 @@ struct LexiconScoreCommand: ParsableCommand {
   @Option(help: "The number of bootstrap resamples for intervals; 0 for none.")
   var resamples = 1000
 
-  @Option(help: "How often an interval should hold the true value.")
-  var confidence = 0.95
+  @OptionGroup var intervals: ConfidenceOption
 
   @Option(
     help: ArgumentHelp("Resample whole groups of rows: those with one value in this column.", valueName: "column"))
@@ -88,7 +87,7 @@ struct LexiconScoreCommand: ParsableCommand {
   private func evaluationOptions() throws -> ValidatedEvaluationOptions {
     var options = EvaluationOptions()
     options.resampleCount = resamples
-    options.confidence = confidence
+    options.confidence = intervals.confidence
     options.seed = runOptions.seed
     return try options.validated()
   }

@@ -12,15 +12,14 @@ struct ProbeCommand: ParsableCommand {
       high, and where wanted id, lang, and expected (higher or same).
 
       Example:
-        parlance probe models/escalation-en.safetensors notebooks-data/probes.csv \\
-          --where lang=en
+        parlance probe models/escalation-en.safetensors --where lang=en
       """)
 
   @Argument(help: "The model.")
   var model: String
 
-  @Argument(help: "The pairs: .csv, .tsv or .jsonl; - for the standard input.")
-  var pairs: String
+  @Argument(help: "The pairs: .csv, .tsv or .jsonl; - for the standard input. Those that ship, where none are named.")
+  var pairs: String?
 
   @Option(
     help: ArgumentHelp("End with status 1 unless this share of the pairs is ordered as expected.", valueName: "share"))

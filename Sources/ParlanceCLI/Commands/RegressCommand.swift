@@ -34,14 +34,9 @@ struct RegressCommand: ParsableCommand {
   @Option(help: "Intervals and tests: wald or profile (wald for ml, profile for firth).")
   var interval: IntervalKind?
 
-  @Option(help: "How often an interval should hold the true value.")
-  var confidence = 0.95
+  @OptionGroup var intervals: ConfidenceOption
 
-  @Option(help: ArgumentHelp("Take these columns of numbers for factors, as years may be.", valueName: "column,column"))
-  var factor: String?
-
-  @Option(help: ArgumentHelp("Compare a factor's levels with this one; repeat it.", valueName: "column=level"))
-  var reference: [String] = []
+  @OptionGroup var factors: FactorOptions
 
   @OptionGroup(title: "Corpus") var corpusOptions: CorpusOptions
   @OptionGroup(title: "Classes") var classOptions: ClassOptions
@@ -66,14 +61,13 @@ struct RegressCommand: ParsableCommand {
     var options = RegressionOptions()
     options.method = method
     options.interval = interval
-    options.confidence = confidence
+    options.confidence = intervals.confidence
     return RegressionRequest(
-      columns: Self.names(on), factors: Self.names(factor ?? ""), references: try ReferenceLevels.parse(reference),
+      columns: on.split(separator: ",").map(String.init), factors: factors.columns,
+      references: try factors.references(),
       clusterColumn: cluster,
       classes: classOptions.selection, options: options)
   }
-
-  private static func names(_ list: String) -> [String] { list.split(separator: ",").map(String.init) }
 
   private static func rows(of document: RegressionDocument) -> RowTable {
     RowTable(

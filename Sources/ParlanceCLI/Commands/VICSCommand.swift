@@ -34,8 +34,7 @@ struct VICSCommand: ParsableCommand {
   @Option(help: "The number of bootstrap resamples for intervals; 0 for none.")
   var resamples = 1000
 
-  @Option(help: "How often an interval should hold the true value.")
-  var confidence = 0.95
+  @OptionGroup var intervals: ConfidenceOption
 
   @Option(help: ArgumentHelp("Say of groups with fewer words that they have too few.", valueName: "words"))
   var minimumWords = 4000
@@ -79,7 +78,7 @@ struct VICSCommand: ParsableCommand {
     if let codings { try OutputFile.checkWritable(path: codings, replacing: output.force) }
     var options = EvaluationOptions()
     options.resampleCount = resamples
-    options.confidence = confidence
+    options.confidence = intervals.confidence
     options.seed = runOptions.seed
     var request = OperationalCodeRequest(options: try options.validated())
     request.minimumWords = minimumWords

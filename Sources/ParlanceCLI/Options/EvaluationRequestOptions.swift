@@ -7,8 +7,7 @@ struct EvaluationRequestOptions: ParsableArguments {
   @Option(help: "The number of bootstrap resamples for intervals; 0 for none.")
   var resamples = 1000
 
-  @Option(help: "How often an interval should hold the true value.")
-  var confidence = 0.95
+  @OptionGroup var intervals: ConfidenceOption
 
   @Option(help: "How resamples become intervals: percentile, or bca (bias-corrected and accelerated, Efron 1987).")
   var interval: IntervalMethod = .percentile
@@ -31,7 +30,7 @@ struct EvaluationRequestOptions: ParsableArguments {
   func request(seed: UInt64) throws -> EvaluationRequest {
     var options = EvaluationOptions()
     options.resampleCount = resamples
-    options.confidence = confidence
+    options.confidence = intervals.confidence
     options.interval = interval
     options.seed = seed
     options.binCount = bins

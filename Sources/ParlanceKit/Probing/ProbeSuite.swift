@@ -33,13 +33,15 @@ public struct ProbeSuite: Sendable, Hashable {
 
   /// Reads pairs from a table with the columns `family`, `low`, `high`, and where it has them `id`, `lang` and `expected`.
   ///
-  /// - Parameter options: what is a file, which rows to keep; its text column is passed over.
+  /// - Parameters:
+  ///   - path: the table; nil for the pairs that ship with the program.
+  ///   - options: which rows to keep; its text column is passed over.
   /// - Throws: `CorpusError` with a place for a table that cannot be read, lacks a column, or has an empty text or an unknown
   ///   expectation.
-  public init(path: String, options: ReadingOptions = ReadingOptions()) throws {
+  public init(path: String? = nil, options: ReadingOptions = ReadingOptions()) throws {
     var options = options
     options.columns.text = "low"
-    let corpus = try CorpusReader.read(path, options: options, progress: nil)
+    let corpus = try Self.table(path, options: options)
     let (families, highs) = (try corpus.values(ofColumn: "family"), try corpus.values(ofColumn: "high"))
     let expectations = corpus.columnNames.contains("expected") ? try corpus.values(ofColumn: "expected") : nil
     pairs = try (0..<corpus.count).map { row in
@@ -57,8 +59,15 @@ public struct ProbeSuite: Sendable, Hashable {
         high: highs[row], expectation: expectation)
     }
     guard !pairs.isEmpty else {
-      throw ConfigurationError("\(path): no pairs (one or more were expected)", hint: "look at what --where keeps")
+      throw ConfigurationError(
+        "\(corpus.source.name): no pairs (one or more were expected)", hint: "look at what --where keeps")
     }
     data = DataSource(corpus.source, rows: corpus.count, skipped: corpus.skippedRows, filtered: corpus.filteredRows)
+  }
+
+  private static func table(_ path: String?, options: ReadingOptions) throws -> Corpus {
+    if let path { return try CorpusReader.read(path, options: options, progress: nil) }
+    let shipped = try CorpusInput(bytes: PackageResources.probes_csv, name: "probes.csv", options: options)
+    return try CorpusReader.read(shipped, options: options)
   }
 }
