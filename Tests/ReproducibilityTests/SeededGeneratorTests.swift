@@ -111,6 +111,12 @@ import Testing
     #expect(generator.shuffled(["one"]) == ["one"])
   }
 
+  @Test func ordersAreThoseOfShuffling() {
+    var (one, other) = (SeededGenerator(seed: Self.seed), SeededGenerator(seed: Self.seed))
+    for count in [10, 0, 1, 1_000] { #expect(one.order(of: count) == other.shuffled(Array(0..<count))) }
+    #expect(one == other)
+  }
+
   @Test func everyOrderIsAsLikely() {
     var generator = SeededGenerator(seed: 1)
     var counts: [[Int]: Int] = [:]
