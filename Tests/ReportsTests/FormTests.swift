@@ -32,6 +32,38 @@ struct FormTests {
         .init(
           items: values.map { .init(label: "odd", value: $0, low: $0, high: $0) }, measure: "m", negativeName: "n",
           positiveName: "p")),
+      .timeSeries(.init(panels: [], ticks: [], measure: "")),
+      .timeSeries(.init(panels: [.init(label: "none", points: [])], ticks: [], measure: "m")),
+      .timeSeries(
+        .init(
+          panels: [
+            .init(
+              label: "odd",
+              points: values.map { .init(position: $0, label: "p", value: $0, low: $0, high: $0) },
+              changes: values.map { .init(position: $0, low: $0, high: $0, label: "c") },
+              dots: values.map { .init(position: $0, value: $0, label: "d") })
+          ], ticks: values.map { .init(position: $0, label: "t") },
+          events: values.map { .init(position: $0, label: "e") }, measure: "m", reference: .nan)),
+      .matrix(
+        .init(
+          rows: [], columns: [], cells: [], rowName: "", columnName: "", measure: "", centre: 0, negativeName: "",
+          positiveName: "")),
+      .matrix(
+        .init(
+          rows: ["odd"], columns: values.map { _ in "c" },
+          cells: [values.map { .init(value: $0, low: $0, high: $0, count: -1) }], rowName: "", columnName: "",
+          measure: "", centre: .nan, negativeName: "", positiveName: "")),
+      .scatter(
+        .init(
+          points: [], horizontalName: "", verticalName: "", isLogarithmic: true, negativeName: "", positiveName: "")),
+      .scatter(
+        .init(
+          points: values.map { .init(x: $0, y: $0, label: "odd", isNamed: true) }, horizontalName: "h",
+          verticalName: "v", isLogarithmic: false, band: .nan, negativeName: "n", positiveName: "p")),
+      .scatter(
+        .init(
+          points: values.map { .init(x: $0, y: $0, label: "odd", isNamed: true) }, horizontalName: "h",
+          verticalName: "v", isLogarithmic: true, band: .infinity, negativeName: "n", positiveName: "p")),
       .histogram(.init(groups: [], measure: "")),
       .histogram(.init(groups: [.init(label: "none", counts: [])], measure: "m", low: 1, high: 1)),
       .histogram(

@@ -1,5 +1,7 @@
 import Foundation
 import FoundationXML
+import Reports
+import Testing
 
 /// A page as its elements, read by an XML parser, which takes nothing that is not well formed.
 final class HTMLDocument: NSObject, XMLParserDelegate {
@@ -41,4 +43,20 @@ final class HTMLDocument: NSObject, XMLParserDelegate {
   func parser(_ parser: XMLParser, foundCharacters text: String) {
     for index in open { elements[index].text += text }
   }
+}
+
+extension HTMLDocument {
+  /// The file of a figure that is drawn.
+  static func image(of figure: ReportFigure) throws -> HTMLDocument {
+    let file = try #require(figure.standaloneSVG())
+    return try #require(HTMLDocument(file), "the image is not well formed")
+  }
+
+  /// How many elements are of a class.
+  func count(ofClass kind: String) -> Int { elements.filter { $0.attributes["class"] == kind }.count }
+}
+
+extension HTMLDocument.Element {
+  /// An attribute as a number; not a number where it is none.
+  func number(_ attribute: String) -> Double { attributes[attribute].flatMap(Double.init) ?? .nan }
 }

@@ -91,7 +91,7 @@ struct HTMLTests {
     #expect(document.all("caption").count == document.all("table").count)
     #expect(document.all("caption").allSatisfy { !$0.text.isEmpty })
     let images = document.all("svg").filter { $0.attributes["role"] == "img" }
-    #expect(images.count == 6)
+    #expect(images.count == 9)
     #expect(document.all("desc").count == images.count)
     #expect(document.all("title").count == images.count + 1)
     #expect(document.all("details").count == document.all("figure").count - 1)

@@ -57,9 +57,35 @@ enum Hostile {
           items: [.init(label: text, value: 1), .init(label: text, value: -1, low: -2, high: 0)], measure: text,
           negativeName: text, positiveName: text)),
       .histogram(.init(groups: [.init(label: text, counts: [1, 2, 3], marker: 0.5)], measure: text, markerName: text)),
+      .estimates(
+        .init(items: [.init(label: text, value: 0.5, low: 0, high: 1, other: 0.4)], measure: text, otherName: text)),
+      .timeSeries(timeSeries(of: text)),
+      .matrix(
+        .init(
+          rows: [text, text], columns: [text, text], cells: [[nil, .init(value: 1, count: 1)], [nil, nil]],
+          rowName: text, columnName: text, measure: text, centre: 0, negativeName: text, positiveName: text)),
+      .scatter(
+        .init(
+          points: [.init(x: 1, y: 1, label: text, isNamed: true), .init(x: 9, y: -1, label: text, isNamed: false)],
+          horizontalName: text, verticalName: text, isLogarithmic: true, band: 0.5, negativeName: text,
+          positiveName: text)),
       .annotatedText(.init(text: text, marks: marks, negativeName: text, positiveName: text)),
       .markedText(marked(text)),
     ]
+  }
+
+  private static func timeSeries(of text: String) -> ReportFigure.TimeSeries {
+    let mark = ReportFigure.TimeSeries.Mark(position: 1, label: text)
+    let points: [ReportFigure.TimeSeries.Point] = [
+      .init(position: 0, label: text, value: 0, low: -1, high: 1), .init(position: 1, label: text, value: nil),
+      .init(position: 2, label: text, value: 1),
+    ]
+    return .init(
+      panels: [
+        .init(label: text, points: points, dots: [.init(position: 1, value: 1, label: text)]),
+        // Beside a short label, so that there is always room for the text of the change.
+        .init(label: "short", points: points, changes: [.init(position: 2, low: 1, high: 2, label: text)]),
+      ], ticks: [mark], events: [mark, mark], measure: text, reference: 0.5)
   }
 
   private static func marked(_ text: String) -> ReportFigure.MarkedText {
@@ -83,5 +109,17 @@ enum Hostile {
       rest = rest[escape.upperBound...].drop { $0 != "m" }.dropFirst()
     }
     return result + rest
+  }
+}
+
+extension Hostile {
+  /// Numbers from 0 to 1, the same on every machine (Knuth's linear congruential generator).
+  struct Steps {
+    var state: UInt64
+
+    mutating func next() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 40) / Double(1 << 24)
+    }
   }
 }

@@ -9,14 +9,15 @@ struct HTMLFigure {
   /// Drawings are images of fixed proportions; tables and texts take the width they need.
   private var kind: String {
     switch figure.drawing {
-    case .curve, .reliability, .bars, .estimates, .histogram: "plotted"
+    case .matrix(let matrix): MatrixDrawing(matrix: matrix).isWide ? "plotted wide" : "plotted"
+    case .curve, .reliability, .bars, .estimates, .timeSeries, .scatter, .histogram: "plotted"
     case .confusion, .annotatedText, .markedText: "worded"
     }
   }
 
   func write(to writer: inout MarkupWriter) {
     writer.element("figure", ["id": identifier, "class": kind, "aria-labelledby": identifier + "-caption"]) { element in
-      element.element("div", ["class": "drawing"]) { writeDrawing(to: &$0) }
+      element.element("div", box) { writeDrawing(to: &$0) }
       element.element("figcaption") { caption in
         caption.element("p", ["id": identifier + "-caption", "dir": "auto"]) { text in
           text.element("strong", text: "Figure \(number). \(figure.title).")
@@ -33,18 +34,21 @@ struct HTMLFigure {
     writer.lineBreak()
   }
 
+  /// What holds the drawing; a wide one scrolls by itself, by keyboard too.
+  private var box: KeyValuePairs<StaticString, String> {
+    guard kind.hasSuffix("wide") else { return ["class": "drawing"] }
+    return ["class": "drawing", "role": "group", "tabindex": "0", "aria-labelledby": identifier + "-caption"]
+  }
+
   private func writeDrawing(to writer: inout MarkupWriter) {
-    let accessible = SVG.Description(identifier: identifier, title: figure.title, text: figure.caption)
+    let description = SVG.Description(identifier: identifier, title: figure.title, text: figure.caption)
+    if let image = figure.drawing.image(description) { writer.insert(image) }
     switch figure.drawing {
-    case .curve(let curve): CurveDrawing(curve: curve).write(accessible, to: &writer)
-    case .reliability(let reliability): ReliabilityDrawing(reliability: reliability).write(accessible, to: &writer)
-    case .bars(let bars): BarsDrawing(bars: bars).write(accessible, to: &writer)
-    case .estimates(let estimates): EstimatesDrawing(estimates: estimates).write(accessible, to: &writer)
-    case .histogram(let histogram): HistogramDrawing(histogram: histogram).write(accessible, to: &writer)
     case .confusion(let confusion):
       HTMLConfusion(confusion: confusion, identifier: identifier, title: figure.title).write(to: &writer)
     case .annotatedText(let text): HTMLAnnotatedText(annotated: text).write(to: &writer)
     case .markedText(let text): HTMLMarkedText(marked: text).write(to: &writer)
+    case .curve, .reliability, .bars, .estimates, .timeSeries, .matrix, .scatter, .histogram: break
     }
   }
 }

@@ -56,6 +56,11 @@ struct MarkupWriter {
   /// The program's own source, which is put in as it is.
   static func verbatim(_ parts: [StaticString]) -> Markup { Markup(source: parts.map(\.description).joined()) }
 
+  /// The program's own source after a change of its own.
+  static func verbatim(_ parts: [StaticString], changed change: (String) -> String) -> Markup {
+    Markup(source: change(verbatim(parts).source))
+  }
+
   /// An element with the content that `content` writes.
   mutating func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:],

@@ -1,11 +1,11 @@
 /// The look of the page, in parts. No part holds a `<` or an `&`, so that the page stays well-formed XML.
 enum StyleSheet {
   /// The whole sheet, as it stands in the page and as its digest in the content security policy is taken.
-  static let markup = MarkupWriter.verbatim([palette, page, data, drawings, print])
+  static let markup = MarkupWriter.verbatim([palette, page, data, figures, drawings, widths, print])
 
   /// Colours. De-escalation is blue-green and escalation orange-red, which people with any kind of colour vision tell
   /// apart. Every text reaches a contrast of 4.5 to 1 on what it stands on, in light and in dark (WCAG 2.2 AA).
-  private static let palette: StaticString = """
+  static let palette: StaticString = """
 
     :root {
       color-scheme: light dark;
@@ -148,7 +148,7 @@ enum StyleSheet {
 
     """
 
-  private static let drawings: StaticString = """
+  private static let figures: StaticString = """
     .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 2.5rem 3rem;
       align-items: start; margin: 1.75rem 0; }
     figure { margin: 0; min-width: 0; }
@@ -157,8 +157,18 @@ enum StyleSheet {
     summary { width: max-content; max-width: 100%; color: var(--calm); cursor: pointer; }
     details .table { max-height: 24rem; overflow: auto; }
     figure caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    .plot { display: block; width: 100%; max-width: 32rem; height: auto; overflow: visible; font-family: var(--sans);
-      font-size: 12px; font-variant-numeric: lining-nums tabular-nums; }
+    svg.plot { display: block; width: 100%; max-width: 32rem; height: auto; overflow: visible; }
+    figure.wide { grid-column: 1 / -1; }
+    figure.wide .drawing { overflow-x: auto; }
+    svg.wide { min-width: 34rem; max-width: 44rem; }
+    svg.widest { min-width: 52rem; max-width: 62rem; }
+
+    """
+
+  /// What is in a drawing, on a page or as a file of its own: a rule a line.
+  static let drawings: StaticString = """
+    .plot { font-family: var(--sans); font-size: 12px; font-variant-numeric: lining-nums tabular-nums; }
+    .ground { fill: var(--paper); }
     .plot text { fill: var(--ink); }
     .plot .tick { fill: var(--soft); font-size: 11px; }
     .plot .axis-name { font-size: 12px; }
@@ -190,9 +200,39 @@ enum StyleSheet {
     circle.positive, rect.positive { fill: var(--heat); }
     circle.negative, rect.negative { fill: var(--calm); }
     rect.uncertain { opacity: 0.5; }
+    circle.neutral { fill: var(--soft); }
+    .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 3; stroke-linejoin: round; }
+    .curve.thin { stroke-width: 1.6; }
+    .interval { fill: var(--calm); opacity: 0.2; }
+    .speck { fill: none; stroke: var(--strong); stroke-width: 3; stroke-linecap: round; opacity: 0.5; }
+    .speck.negative { stroke: var(--calm); }
+    .speck.positive { stroke: var(--heat); }
+    .event { stroke: var(--ink); stroke-width: 0.8; opacity: 0.6; }
+    .plot .event-number { font-size: 11px; font-weight: 600; }
+    .change { stroke: var(--heat); stroke-width: 1.4; stroke-dasharray: 4 3; }
+    .change-interval { fill: var(--heat); opacity: 0.15; }
+    .chance-band { fill: var(--grey-1); }
+    .plot .term { font-size: 11px; }
+    .plot .cell-value { font-size: 10px; }
+    .plot .cell-count { font-size: 8.5px; }
+    .cell { fill: var(--tint); }
+    .cell.empty { fill: none; stroke: var(--rule); stroke-opacity: 0.7; }
+    .cell.negative.shade-1 { fill: var(--calm-1); }
+    .cell.negative.shade-2 { fill: var(--calm-2); }
+    .cell.negative.shade-3 { fill: var(--calm-3); }
+    .cell.negative.shade-4 { fill: var(--calm-4); }
+    .cell.positive.shade-1 { fill: var(--heat-1); }
+    .cell.positive.shade-2 { fill: var(--heat-2); }
+    .cell.positive.shade-3 { fill: var(--heat-3); }
+    .cell.positive.shade-4 { fill: var(--heat-4); }
+
+    """
+
+  /// Wide screens and narrow ones.
+  private static let widths: StaticString = """
     @media (min-width: 52rem) {
-      .figures.alone figure.plotted { display: grid; grid-template-columns: minmax(0, 32rem) minmax(0, 1fr); gap: 2.5rem; }
-      .figures.alone figure.plotted figcaption { margin-top: 0.4rem; }
+      .figures.alone figure.plotted:not(.wide) { display: grid; grid-template-columns: minmax(0, 32rem) minmax(0, 1fr); gap: 2.5rem; }
+      .figures.alone figure.plotted:not(.wide) figcaption { margin-top: 0.4rem; }
     }
     @media (max-width: 34rem) {
       body { padding-top: 2rem; }

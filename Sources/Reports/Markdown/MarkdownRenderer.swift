@@ -65,7 +65,7 @@ private struct MarkdownRenderer {
     let renderer = TerminalRenderer(width: Self.plotWidth, style: TerminalStyle(isColoured: false))
     switch figure.drawing {
     case .curve, .histogram, .estimates: return [MarkdownText.fenced(renderer.drawing(figure.drawing).dropLastBlank())]
-    case .reliability, .confusion: return [figure.dataTable.markdown()]
+    case .reliability, .confusion, .timeSeries, .matrix, .scatter: return [figure.dataTable.markdown()]
     case .bars(let bars): return [text(of: bars)]
     case .annotatedText(let annotated): return ["> " + quotation(annotated)]
     case .markedText(let marked): return marked.paragraphs.flatMap { MarkdownMarkedText(paragraph: $0).blocks() }

@@ -30,6 +30,15 @@ public struct Report: Codable, Sendable, Hashable {
   }
 }
 
+extension Report {
+  /// The figures of all sections, in reading order. Complexity: O(blocks).
+  public var figures: [ReportFigure] {
+    sections.flatMap(\.blocks).compactMap { block in
+      if case .figure(let figure) = block { figure } else { nil }
+    }
+  }
+}
+
 /// A part of a report under one heading.
 public struct ReportSection: Codable, Sendable, Hashable {
   /// The heading.

@@ -1,7 +1,7 @@
 extension ReportFigure {
   /// The figures behind the drawing, as a table: for those who cannot see it, and for forms that cannot draw.
   ///
-  /// A long curve is shown at no more than 21 of its points; JSON has them all.
+  /// A long curve or series is shown at no more than 21 of its points, and of named points no more than 40; JSON has them all.
   public var dataTable: ReportTable {
     switch drawing {
     case .curve(let curve): curve.dataTable(caption: title)
@@ -9,6 +9,9 @@ extension ReportFigure {
     case .confusion(let confusion): confusion.dataTable(caption: title)
     case .bars(let bars): bars.dataTable(caption: title)
     case .estimates(let estimates): estimates.dataTable(caption: title)
+    case .timeSeries(let series): series.dataTable(caption: title)
+    case .matrix(let matrix): matrix.dataTable(caption: title)
+    case .scatter(let scatter): scatter.dataTable(caption: title)
     case .histogram(let histogram): histogram.dataTable(caption: title)
     case .annotatedText(let text): text.dataTable(caption: title)
     case .markedText(let text): text.dataTable(caption: title)

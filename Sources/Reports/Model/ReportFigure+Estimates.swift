@@ -52,11 +52,7 @@ extension ReportFigure {
 extension ReportFigure.Estimates {
   /// What the axis spans: all estimates, intervals and the reference, with a little room at both ends.
   var bounds: (low: Double, high: Double) {
-    let values = (items.flatMap { [$0.value, $0.low, $0.high, $0.other] } + [reference]).compactMap(\.self)
-      .filter(\.isFinite)
-    guard let least = values.min(), let most = values.max() else { return (0, 1) }
-    let room = most > least ? (most - least) * 0.04 : max(abs(most), 1) * 0.1
-    return (least - room, most + room)
+    AxisBounds.around((items.flatMap { [$0.value, $0.low, $0.high, $0.other] } + [reference]).compactMap(\.self))
   }
 
   func dataTable(caption: String) -> ReportTable {

@@ -18,6 +18,9 @@ extension ReportFigure.Drawing {
       ]
     case .bars(let bars): bars.json
     case .estimates(let estimates): estimates.json
+    case .timeSeries(let series): series.json
+    case .matrix(let matrix): matrix.json
+    case .scatter(let scatter): scatter.json
     case .histogram(let histogram): histogram.json
     case .annotatedText(let text): text.json
     case .markedText(let text): text.json

@@ -26,6 +26,12 @@ public struct ReportFigure: Codable, Sendable, Hashable {
     case bars(Bars)
     /// Estimates as dots with their intervals as whiskers.
     case estimates(Estimates)
+    /// Estimates over time, a panel for each actor.
+    case timeSeries(TimeSeries)
+    /// Values of pairs as a table of colours.
+    case matrix(Matrix)
+    /// Points of two measures, some of them named.
+    case scatter(Scatter)
     /// How scores are spread, group by group.
     case histogram(Histogram)
     /// A text with the parts that mattered marked.

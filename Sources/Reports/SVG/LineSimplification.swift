@@ -18,6 +18,27 @@ enum LineSimplification {
     return points.indices.filter { isKept[$0] }.map { points[$0] }
   }
 
+  /// `points`, which go from left to right, with no more than four in each column of `width`: its first, lowest, highest and
+  /// last. Drawn in columns of that width the line is the same (Jugel, Jerzak, Hackenbroich and Markl 2014).
+  ///
+  /// Complexity: O(n).
+  static func thinned(_ points: [(x: Double, y: Double)], columnWidth width: Double) -> [(x: Double, y: Double)] {
+    var kept: [(x: Double, y: Double)] = []
+    var start = 0
+    while start < points.count {
+      let column = (points[start].x / width).rounded(.down)
+      var (end, lowest, highest) = (start, start, start)
+      while end < points.count, (points[end].x / width).rounded(.down) == column {
+        if points[end].y < points[lowest].y { lowest = end }
+        if points[end].y > points[highest].y { highest = end }
+        end += 1
+      }
+      for index in Set([start, lowest, highest, end - 1]).sorted() { kept.append(points[index]) }
+      start = end
+    }
+    return kept
+  }
+
   private static func farthest(
     from start: Int, to end: Int, of points: [(x: Double, y: Double)], beyond tolerance: Double
   ) -> Int? {

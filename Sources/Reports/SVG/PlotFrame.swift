@@ -36,18 +36,19 @@ struct PlotFrame {
   /// Grid lines with their values, left and beneath, and what the axes measure.
   func writeAxes(horizontalName: String, verticalName: String, to writer: inout MarkupWriter) {
     writeHorizontalAxis(name: horizontalName, to: &writer)
-    let ticks = AxisTicks(low: vertical.low, high: vertical.high, count: 5)
+    writeVerticalTicks(count: 5, to: &writer)
+    writer.label(
+      "axis-name", verticalName, x: 12, y: top + height / 2, turnedBy: -90, anchor: .middle)
+    writer.lineBreak()
+  }
+
+  /// Level grid lines with their values to the left.
+  func writeVerticalTicks(count: Int, to writer: inout MarkupWriter) {
+    let ticks = AxisTicks(low: vertical.low, high: vertical.high, count: count)
     for value in ticks.values {
       writer.line("grid", x1: left, y1: y(value), x2: right, y2: y(value))
       writer.label("tick", ticks.text(value), x: left - 7, y: y(value) + 4, anchor: .end)
     }
-    writer.element(
-      "text",
-      [
-        "class": "axis-name", "text-anchor": "middle",
-        "transform": "translate(12 \(SVG.coordinate(top + height / 2))) rotate(-90)",
-      ], text: verticalName)
-    writer.lineBreak()
   }
 
   /// Upright grid lines with their values beneath, and what the axis measures.

@@ -8,6 +8,8 @@ enum SVG {
     let identifier: String
     let title: String
     let text: String
+    /// Whether the image is a file of its own, with its style and its ground, rather than part of a page.
+    var standsAlone = false
   }
 
   /// Where a text stands relative to its point.
@@ -24,21 +26,39 @@ enum SVG {
     return sign + String(tenths.magnitude / 10) + (fraction == 0 ? "" : ".\(fraction)")
   }
 
+  /// A label on one line, cut to so many columns of the screen.
+  static func cut(_ text: String, columns: Int) -> String {
+    TextWrapping.truncated(DisplayText.singleLine(text), width: columns)
+  }
+
+  /// The class of an image: those wider than others are shown so, and scroll where there is no room.
+  private static func kind(ofWidth width: Double) -> String {
+    width > 1.5 * Self.width ? "plot wide widest" : width > Self.width ? "plot wide" : "plot"
+  }
+
   /// An image with its title and description.
   static func image(
-    _ description: Description, height: Double, to writer: inout MarkupWriter,
+    _ description: Description, width: Double = width, height: Double, to writer: inout MarkupWriter,
     _ content: (inout MarkupWriter) -> Void
   ) {
     let title = description.identifier + "-title"
     let text = description.identifier + "-description"
     let attributes: KeyValuePairs<StaticString, String> = [
-      "xmlns": "http://www.w3.org/2000/svg", "class": "plot", "role": "img", "focusable": "false",
-      "viewBox": "0 0 \(coordinate(width)) \(coordinate(height))", "aria-labelledby": "\(title) \(text)",
+      "xmlns": "http://www.w3.org/2000/svg", "class": kind(ofWidth: width), "role": "img",
+      "focusable": description.standsAlone ? "" : "false",
+      "viewBox": "0 0 \(coordinate(width)) \(coordinate(height))",
+      "width": description.standsAlone ? coordinate(width) : "",
+      "height": description.standsAlone ? coordinate(height) : "", "aria-labelledby": "\(title) \(text)",
     ]
     writer.element("svg", attributes) { image in
       image.element("title", ["id": title], text: description.title)
       image.element("desc", ["id": text], text: description.text)
       image.lineBreak()
+      if description.standsAlone {
+        image.element("style") { $0.insert(StyleSheet.image) }
+        image.rectangle("ground", x: 0, y: 0, width: width, height: height)
+        image.lineBreak()
+      }
       content(&image)
     }
   }
@@ -77,6 +97,14 @@ extension MarkupWriter {
       text: text)
   }
 
+  /// A text around a point that is turned by so many degrees.
+  mutating func label(
+    _ kind: String, _ text: String, x: Double, y: Double, turnedBy degrees: Int, anchor: SVG.Anchor = .start
+  ) {
+    let transform = "translate(\(SVG.coordinate(x)) \(SVG.coordinate(y))) rotate(\(degrees))"
+    element("text", ["class": kind, "text-anchor": anchor.rawValue, "transform": transform], text: text)
+  }
+
   /// A line through points.
   mutating func path(_ kind: String, _ points: [(x: Double, y: Double)]) {
     var commands = ""
@@ -84,5 +112,17 @@ extension MarkupWriter {
       commands += (commands.isEmpty ? "M" : "L") + SVG.coordinate(point.x) + " " + SVG.coordinate(point.y)
     }
     empty("path", ["class": kind, "d": commands])
+  }
+
+  /// Many small dots as one path of strokes without length, those on the same spot once.
+  mutating func dots(_ kind: String, _ points: [(x: Double, y: Double)]) {
+    var drawn: Set<String> = []
+    var commands = ""
+    for point in points {
+      // To half a unit: nobody sees less of a dot.
+      let place = [point.x, point.y].map { SVG.coordinate(($0 * 2).rounded() / 2) }.joined(separator: " ")
+      if drawn.insert(place).inserted { commands += "M\(place)h0" }
+    }
+    if !commands.isEmpty { empty("path", ["class": kind, "d": commands]) }
   }
 }

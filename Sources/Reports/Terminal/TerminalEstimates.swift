@@ -18,10 +18,10 @@ struct TerminalEstimates {
     }
     let indentation = String(repeating: " ", count: labelWidth + 2)
     var footer = [indentation + scale(room: room)]
-    footer += TextWrapping.lines(DisplayText.singleLine(estimates.measure), width: max(8, width - labelWidth - 2)).map {
-      indentation + $0
+    let other = estimates.otherName.map { "○ " + DisplayText.singleLine($0) }
+    footer += [DisplayText.singleLine(estimates.measure), other].compactMap(\.self).flatMap { text in
+      TextWrapping.lines(text, width: max(8, width - labelWidth - 2)).map { indentation + $0 }
     }
-    if let name = estimates.otherName { footer += ["\(indentation)○ \(DisplayText.singleLine(name))"] }
     return rows + footer.map(style.faint)
   }
 
