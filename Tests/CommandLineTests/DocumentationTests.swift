@@ -15,18 +15,19 @@ struct DocumentationTests {
   }
 
   @Test(
-    "the page on real data shows what its commands print",
-    .enabled(if: hasPython && Workplace.hasSharedData, "needs /usr/bin/python3 and ../shared/data"))
-  func realData() throws {
+    "the pages on real data show what their commands print",
+    .enabled(if: hasPython && Workplace.hasSharedData, "needs /usr/bin/python3 and ../shared/data"),
+    arguments: ["real-data", "actors"])
+  func realData(page: String) throws {
     let place = try Workplace()
     let script = Workplace.packageRoot.appending(path: "scripts/update-real-data").path
-    let run = try place.shell("/usr/bin/python3 \(script) \(Workplace.program.path) --check")
+    let run = try place.shell("/usr/bin/python3 \(script) \(Workplace.program.path) --check --page \(page)")
     #expect(run.status == 0, "\(run.errors)")
   }
 
   private static let documents = [
-    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/comparing.md", "docs/cues.md", "docs/designs.md",
-    "docs/explaining.md",
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/actors.md", "docs/comparing.md", "docs/cues.md",
+    "docs/designs.md", "docs/explaining.md",
     "docs/extraction.md", "docs/hand-coding.md", "docs/keywords.md", "docs/leakage.md", "docs/lexicons.md",
     "docs/model-file.md", "docs/operational-code.md",
     "docs/real-data.md", "docs/small-data.md", "docs/speed.md", "docs/uncertainty.md", "Benchmarks/README.md",
