@@ -1,4 +1,4 @@
-"""Figures of scores and of comparisons of actors; what they do not know is an evaluation's."""
+"""Figures of scores, of comparisons of actors, and of series in time; what they do not know is an evaluation's."""
 
 import evaluations
 import tables
@@ -9,6 +9,8 @@ def figures(result):
     """What is shown of a result, whichever command it is of."""
     if isinstance(result, list):
         return predictions(result)
+    if "exchange" in result:
+        return series(result)
     if "contrasts" in result:
         return comparison(result)
     if "objective" in result:
@@ -76,3 +78,39 @@ def comparison(result):
         [f"{each['a']} - {each['b']}", signed(each["difference"], each["low"], each["high"]), probability(each["p"]),
          probability(each["pAdjusted"])] for each in contrasts]
     return tables.written(heads, rows) + tables.written(["difference", "of mean scores", "p", "Holm's p"], contrasted)
+
+
+def series(result):
+    """A row a date and a column an actor, then why values or intervals are missing, what changed when, and who followed whom."""
+    actors = result["actors"]
+    values = [{point["date"]: point for point in actor["points"]} for actor in actors]
+    rows = [
+        [date, *(point(each.get(date)) for each in values)] for date in sorted({date for each in values for date in each})]
+    lines = tables.written(["date", *(actor["actor"] for actor in actors)], rows) + [""]
+    notes = sorted({point["note"] for actor in actors for point in actor["points"] if point.get("note")})
+    lines += [f"- without a value or an interval: {note}" for note in notes]
+    for actor in actors:
+        found = "; ".join(changed(change) for change in actor["changes"]) or "no change of the mean"
+        lines.append(f"- {actor['actor']}: {found} (p of no change {probability(actor.get('pNoChange'))})")
+    return lines + exchange(result["exchange"])
+
+
+def point(found):
+    return "–" if found is None else ranged(found["value"], found.get("low"), found.get("high"), digits=2)
+
+
+def changed(change):
+    by = signed(change["difference"], change.get("differenceLow"), change.get("differenceHigh"))
+    return (
+        f"{change['before']:.2f} → {change['after']:.2f} from {change['date']} [{change['low']}, {change['high']}] on, by {by}")
+
+
+def exchange(found):
+    """The correlations at lags that remain when all are allowed for, or that none does."""
+    remaining = [each for each in found if each.get("pAdjusted") is not None and each["pAdjusted"] < 0.05]
+    if found and not remaining:
+        return [f"- of {len(found)} correlations at lags none has an adjusted p below .05"]
+    return [
+        f"- {each['follower']} follows {each['leader']} at lag {each['lag']}: correlation "
+        f"{signed(each['correlation'], each.get('low'), each.get('high'))}, adjusted p {probability(each['pAdjusted'])}"
+        for each in remaining]
