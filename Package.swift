@@ -52,6 +52,10 @@ let package = Package(
       name: "Statistics",
       dependencies: ["Reproducibility", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: strict),
+    .target(
+      name: "WrittenFiles",
+      dependencies: ["Reproducibility", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
 
     // MARK: Layer 2. The field, one module a question
 
@@ -71,7 +75,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "TextFeatures",
-      dependencies: ["CSnowball", "LinearAlgebra", "Reproducibility", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CSnowball", "LinearAlgebra", "Reproducibility", "WrittenFiles", .product(name: "Yams", package: "Yams"),
+      ],
       resources: [.embedInCode("Resources")],
       swiftSettings: strict),
     .target(
@@ -99,8 +105,8 @@ let package = Package(
       name: "ParlanceKit",
       dependencies: [
         "Classifiers", "Comparisons", "Corpora", "Evaluation", "LinearAlgebra", "OperationalCode", "Quotation",
-        "Reports",
-        "Reproducibility", "Statistics", "TextFeatures", .product(name: "RealModule", package: "swift-numerics"),
+        "Reports", "Reproducibility", "Statistics", "TextFeatures", "WrittenFiles",
+        .product(name: "RealModule", package: "swift-numerics"),
       ],
       resources: [.embedInCode("Resources")],
       swiftSettings: strict),

@@ -1,3 +1,5 @@
+internal import WrittenFiles
+
 /// A named column of a corpus as the columns of numbers that a regression takes: numbers as they are, texts as a factor, that is
 /// one column of zeros and ones for each level but the reference.
 struct PredictorCoding: Sendable, Hashable {
@@ -20,10 +22,13 @@ struct PredictorCoding: Sendable, Hashable {
   /// - Parameters:
   ///   - isFactor: whether numbers are levels too, as years may be.
   ///   - reference: the level to compare with; nil for the first.
+  ///   - derived: cells that come from other columns; nil for those of the column itself.
   /// - Throws: `ConfigurationError` for empty cells, numbers that are not finite, a reference that does not occur, and a factor
   ///   of more levels than half the rows.
-  init(_ column: String, of dataset: Dataset, isFactor: Bool, reference: String?) throws {
-    let cells = try dataset.values(ofColumn: column).map { String($0.trimmingSpaces) }
+  init(
+    _ column: String, of dataset: Dataset, isFactor: Bool, reference: String?, derived: [String]? = nil
+  ) throws {
+    let cells = try (derived ?? dataset.values(ofColumn: column)).map { String($0[...].trimmingSpace) }
     let empty = cells.indices.filter { cells[$0].isEmpty }
     if let first = empty.first {
       throw ConfigurationError(
@@ -69,15 +74,5 @@ struct PredictorCoding: Sendable, Hashable {
         name: "\(column)=\(level)", column: column, level: level, reference: base,
         values: cells.map { $0 == level ? 1 : 0 })
     }
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  fileprivate var trimmingSpaces: Substring {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return rest
   }
 }

@@ -1,4 +1,5 @@
 public import Reproducibility
+internal import WrittenFiles
 
 /// What is wrong with feature options, with a corpus to fit features on, or with a stored fitted state.
 public struct TextFeaturesError: UserFacingError, Hashable {
@@ -58,16 +59,16 @@ extension TextFeaturesError {
   }
 
   /// As many flaws of a cue file as anybody reads at once, each with its line.
-  static func cueFile(_ flaws: [PatternFileFlaw], path: String) -> TextFeaturesError {
+  static func cueFile(_ flaws: [TextFlaw], path: String) -> TextFeaturesError {
     TextFeaturesError(listed(flaws, path: path), hint: "docs/cues.md describes cue files")
   }
 
   /// The same of a dictionary.
-  static func lexicon(_ flaws: [PatternFileFlaw], path: String) -> TextFeaturesError {
+  static func lexicon(_ flaws: [TextFlaw], path: String) -> TextFeaturesError {
     TextFeaturesError(listed(flaws, path: path), hint: "docs/lexicons.md describes the forms of dictionaries")
   }
 
-  private static func listed(_ flaws: [PatternFileFlaw], path: String) -> String {
+  private static func listed(_ flaws: [TextFlaw], path: String) -> String {
     var lines = flaws.prefix(20).map { $0.described(in: path) }
     if flaws.count > 20 { lines.append("and \(flaws.count - 20) more: \(flaws.count) in all") }
     return lines.joined(separator: "\n")

@@ -1,5 +1,5 @@
 internal import Corpora
-internal import TextFeatures
+internal import WrittenFiles
 
 /// Actors that are taken together: a name for each group, and who is in it.
 ///
@@ -12,7 +12,7 @@ public struct ActorGroups: Sendable, Hashable {
 
   /// Reads the file at `path`.
   ///
-  /// - Throws: `FileError`; `TextFeaturesError` with the line of what is no group; `ConfigurationError` for an actor in two groups.
+  /// - Throws: `FileError`; `WrittenFileError` with the line of what is no group; `ConfigurationError` for an actor in two groups.
   public init(path: String) throws {
     self.path = path
     groups = try NamedList.read(path, of: "actors", example: "Yerevan: [Nikol Pashinyan, Ararat Mirzoyan]")

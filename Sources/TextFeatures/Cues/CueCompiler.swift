@@ -1,3 +1,5 @@
+internal import WrittenFiles
+
 /// Makes drafts of cues into a network, and says where they cannot be.
 struct CueCompiler {
   let path: String
@@ -6,7 +8,7 @@ struct CueCompiler {
   ///
   /// - Throws: `TextFeaturesError` with the lines of bad patterns, unknown cues and circles.
   func network(of drafts: [CueFileReader.Draft]) throws -> CueNetwork {
-    var flaws: [PatternFileFlaw] = []
+    var flaws: [TextFlaw] = []
     let cues = drafts.map { draft in
       let exceptions = zip(draft.exceptions, draft.exceptionLines).map {
         CueFileReader.Located(text: $0, line: $1)
@@ -21,14 +23,14 @@ struct CueCompiler {
       for pattern in cue.matching + cue.forbidding {
         for name in pattern.pattern.references where !names.contains(name) {
           flaws.append(
-            PatternFileFlaw(line: pattern.line, problem: "a reference to \"\(name)\", and no cue is called so"))
+            TextFlaw(line: pattern.line, problem: "a reference to \"\(name)\", and no cue is called so"))
         }
       }
     }
     if flaws.isEmpty {
       let references = CueReferences(cues.map { ($0.name.text, $0.matching.map(\.pattern)) })
       for cue in cues where cue.name.text == references.flaw?.name {
-        flaws.append(PatternFileFlaw(line: cue.name.line, problem: references.flaw?.problem ?? ""))
+        flaws.append(TextFlaw(line: cue.name.line, problem: references.flaw?.problem ?? ""))
       }
     }
     if !flaws.isEmpty { throw TextFeaturesError.cueFile(flaws.sorted { $0.line < $1.line }, path: path) }
@@ -38,25 +40,25 @@ struct CueCompiler {
     for (number, cue) in cues.enumerated() {
       guard builder.add(cue.matching.map(\.pattern), except: cue.forbidding.map(\.pattern), ofCue: number) else {
         let problem = "the patterns of \"\(cue.name.text)\" are too many when references are written out"
-        throw TextFeaturesError.cueFile([PatternFileFlaw(line: cue.name.line, problem: problem)], path: path)
+        throw TextFeaturesError.cueFile([TextFlaw(line: cue.name.line, problem: problem)], path: path)
       }
     }
     return CueNetwork(builder)
   }
 
   private func parsed(
-    _ patterns: [CueFileReader.Located], of draft: CueFileReader.Draft, _ flaws: inout [PatternFileFlaw]
+    _ patterns: [CueFileReader.Located], of draft: CueFileReader.Draft, _ flaws: inout [TextFlaw]
   ) -> [(pattern: CuePattern, line: Int)] {
     var (parsed, texts) = ([(pattern: CuePattern, line: Int)](), Set<String>())
     for located in patterns {
       if !texts.insert(located.text).inserted {
         flaws.append(
-          PatternFileFlaw(line: located.line, problem: "the pattern \"\(located.text)\" a second time in its cue"))
+          TextFlaw(line: located.line, problem: "the pattern \"\(located.text)\" a second time in its cue"))
       }
       do {
         parsed.append((try CuePattern(parsing: located.text), located.line))
       } catch {
-        flaws.append(PatternFileFlaw(line: located.line, problem: error.problem))
+        flaws.append(TextFlaw(line: located.line, problem: error.problem))
       }
     }
     return parsed

@@ -1,4 +1,5 @@
 internal import Reproducibility
+internal import WrittenFiles
 
 /// A cue file, read: cues with what explains them. docs/cues.md describes the format.
 public struct CueFile: Sendable {
@@ -91,11 +92,11 @@ extension CueFile {
   public func exampleProblems() -> [String] { exampleFlaws().map { "\(path):\($0.line): \($0.problem)" } }
 
   /// The examples that do not show what they should, in order; none in a sound file.
-  func exampleFlaws() -> [PatternFileFlaw] {
+  func exampleFlaws() -> [TextFlaw] {
     let preparation = TextPreparation(FeatureConfiguration(), masks: MaskTerms())
     var scanner = CueScanner(preparation)
     return cues.engine.withAutomaton { automaton in
-      var flaws: [PatternFileFlaw] = []
+      var flaws: [TextFlaw] = []
       for (number, entry) in entries.enumerated() {
         for (isCounter, examples) in [(false, entry.examples), (true, entry.counterExamples)] {
           for example in examples {
@@ -126,12 +127,12 @@ extension CueFile {
 
   private static func flaw(
     _ name: String, _ example: Example, _ text: String, _ found: [Range<Int>], isCounter: Bool
-  ) -> PatternFileFlaw {
+  ) -> TextFlaw {
     let bytes = Array(text.utf8)
     let shown = found.map { "\"\(String(decoding: bytes[$0], as: UTF8.self))\"" }.joined(separator: ", ")
     let seen = found.isEmpty ? "nothing" : shown
     let kind = isCounter ? "a counter-example" : "an example"
-    return PatternFileFlaw(
+    return TextFlaw(
       line: example.line,
       problem:
         "in \(kind) of \"\(name)\" its patterns match \(seen) (\(isCounter ? "nothing" : "what stands in brackets") "

@@ -1,3 +1,4 @@
+internal import WrittenFiles
 internal import Yams
 
 /// Reads a cue file's YAML into drafts of cues, noting what is wrong on the way.
@@ -35,7 +36,7 @@ struct CueFileReader {
   private static let negation = "not:"
 
   let path: String
-  private var flaws: [PatternFileFlaw] = []
+  private var flaws: [TextFlaw] = []
 
   init(path: String) { self.path = path }
 
@@ -50,7 +51,7 @@ struct CueFileReader {
       throw self.error([error])
     }
     guard case .sequence(let nodes)? = root, !nodes.isEmpty else {
-      throw error([PatternFileFlaw(line: 1, problem: "no list of cues (- name: ..., patterns: [...] was expected)")])
+      throw error([TextFlaw(line: 1, problem: "no list of cues (- name: ..., patterns: [...] was expected)")])
     }
     let drafts = nodes.map { draft($0) }
     var lines: [String: Int] = [:]
@@ -64,10 +65,10 @@ struct CueFileReader {
     return drafts
   }
 
-  private func error(_ flaws: [PatternFileFlaw]) -> TextFeaturesError { .cueFile(flaws, path: path) }
+  private func error(_ flaws: [TextFlaw]) -> TextFeaturesError { .cueFile(flaws, path: path) }
 
   private mutating func note(_ line: Int, _ problem: String) {
-    flaws.append(PatternFileFlaw(line: line, problem: problem))
+    flaws.append(TextFlaw(line: line, problem: problem))
   }
 
   private mutating func draft(_ node: Node) -> Draft {

@@ -1,3 +1,5 @@
+internal import WrittenFiles
+
 /// A dictionary made ready to be looked for.
 struct CompiledLexicon: Sendable {
   /// What matches of some of its patterns mean: a key of the network.
@@ -15,8 +17,8 @@ struct CompiledLexicon: Sendable {
 
   /// Makes a key of each category, and in a weighted list of each weight, first of its patterns without wildcards.
   ///
-  /// - Throws: `PatternFileFlaw` where there are more patterns than can be looked for at once.
-  init(_ categories: [Lexicon.Category]) throws(PatternFileFlaw) {
+  /// - Throws: `TextFlaw` where there are more patterns than can be looked for at once.
+  init(_ categories: [Lexicon.Category]) throws(TextFlaw) {
     isWeighted = categories.first?.entries.first?.weight != nil
     var (keys, patterns) = ([Key](), [[CuePattern]]())
     for areWild in isWeighted ? [false, true] : [nil] {
@@ -38,7 +40,7 @@ struct CompiledLexicon: Sendable {
     var builder = CueNetworkBuilder(cueCount: keys.count, patterns: [:])
     for (number, patterns) in patterns.enumerated() {
       guard builder.add(patterns, except: [], ofCue: number) else {
-        throw PatternFileFlaw(line: 1, problem: "more patterns than can be looked for at once")
+        throw TextFlaw(line: 1, problem: "more patterns than can be looked for at once")
       }
     }
     self.keys = keys

@@ -1,3 +1,5 @@
+internal import WrittenFiles
+
 /// Reads dictionaries in LIWC's form.
 ///
 ///     %
@@ -20,7 +22,7 @@ struct LIWCReader {
 
   static func draft(of text: String) -> LexiconDraft {
     var reader = LIWCReader()
-    let lines = PatternFileText.lines(of: text)
+    let lines = PlainText.lines(of: text)
     let marks = lines.indices.filter { lines[$0].trimmingSpace == "%" }.prefix(2)
     guard marks.count == 2 else {
       reader.draft.note(1, "no list of categories between two lines of % alone")

@@ -1,8 +1,10 @@
+internal import WrittenFiles
+
 /// Reads dictionaries in Lexicoder 3's form: a line `+NAME` begins a category, and each line after it is a pattern of it.
 enum LexicoderReader {
   static func draft(of text: String) -> LexiconDraft {
     var draft = LexiconDraft()
-    for (index, line) in PatternFileText.lines(of: text).enumerated() {
+    for (index, line) in PlainText.lines(of: text).enumerated() {
       let content = line.trimmingSpace
       if content.hasPrefix("+") {
         draft.categories.append(

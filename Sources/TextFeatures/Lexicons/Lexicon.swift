@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 public import Reproducibility
+internal import WrittenFiles
 
 /// A dictionary: categories with the words, phrases and patterns that belong to each, and in a weighted list their weights.
 ///
@@ -35,7 +36,7 @@ public struct Lexicon: Sendable {
   /// The number of patterns.
   public var entryCount: Int { categories.reduce(0) { $0 + $1.entries.count } }
 
-  /// - Throws: `PatternFileFlaw` where there are more patterns than can be looked for at once.
+  /// - Throws: `TextFlaw` where there are more patterns than can be looked for at once.
   init(_ categories: [Category]) throws {
     self.categories = categories
     digest = ContentDigest(of: try Lexicon.stored(categories))
@@ -80,7 +81,7 @@ extension Lexicon: MatchedPatterns {
     else { throw TextFeaturesError("\(source): what is stored of it has entries that are none") }
     do {
       try self.init(categories)
-    } catch let flaw as PatternFileFlaw {
+    } catch let flaw as TextFlaw {
       throw TextFeaturesError.lexicon([flaw], path: source)
     }
   }

@@ -1,3 +1,5 @@
+internal import WrittenFiles
+
 /// A dictionary as it was written, from which the readers of all forms make a `Lexicon`.
 struct LexiconDraft {
   /// A pattern, its weight where it has one, and where it stands.
@@ -22,9 +24,9 @@ struct LexiconDraft {
   /// What was passed over on the way, in sentences for the user.
   var notes: [String] = []
   /// What is wrong.
-  var flaws: [PatternFileFlaw] = []
+  var flaws: [TextFlaw] = []
 
-  mutating func note(_ line: Int, _ problem: String) { flaws.append(PatternFileFlaw(line: line, problem: problem)) }
+  mutating func note(_ line: Int, _ problem: String) { flaws.append(TextFlaw(line: line, problem: problem)) }
 
   /// The dictionary, its patterns each once in a category, with notes about what was left out.
   ///
@@ -55,7 +57,7 @@ struct LexiconDraft {
       + Self.note(empty, "have no entries, and are left out", of: "categories")
     do {
       return (try Lexicon(categories), notes.map { "\(path): \($0)" })
-    } catch let flaw as PatternFileFlaw {
+    } catch let flaw as TextFlaw {
       throw TextFeaturesError.lexicon([flaw], path: path)
     }
   }

@@ -1,4 +1,5 @@
 internal import Reproducibility
+internal import WrittenFiles
 
 /// A dictionary's file, read. docs/lexicons.md describes the forms.
 public struct LexiconFile: Sendable {
@@ -61,9 +62,9 @@ public struct LexiconFile: Sendable {
       draft =
         switch form {
         case .yaml: try YAMLLexiconReader.draft(of: bytes)
-        case .liwc: LIWCReader.draft(of: try PatternFileText.decoded(bytes))
-        case .lexicoder: LexicoderReader.draft(of: try PatternFileText.decoded(bytes))
-        case .weighted: WeightedListReader.draft(of: try PatternFileText.decoded(bytes))
+        case .liwc: LIWCReader.draft(of: try PlainText.decoded(bytes))
+        case .lexicoder: LexicoderReader.draft(of: try PlainText.decoded(bytes))
+        case .weighted: WeightedListReader.draft(of: try PlainText.decoded(bytes))
         }
     } catch {
       throw TextFeaturesError.lexicon([error], path: path)

@@ -1,9 +1,11 @@
+internal import WrittenFiles
+
 /// Reads lists of patterns with weights, as AFINN's and VADER's: a pattern, a tab, a comma or a semicolon, and a number; what
 /// follows it in a line is passed over. A first line without a number is a heading.
 enum WeightedListReader {
   static func draft(of text: String) -> LexiconDraft {
     var draft = LexiconDraft()
-    let lines = PatternFileText.lines(of: text)
+    let lines = PlainText.lines(of: text)
     var entries: [LexiconDraft.Entry] = []
     let separator = separator(of: lines)
     for (index, line) in lines.enumerated() where !line.trimmingSpace.isEmpty {

@@ -1,3 +1,4 @@
+internal import WrittenFiles
 internal import Yams
 
 /// Reads dictionaries in quanteda's YAML form.
@@ -22,16 +23,16 @@ struct YAMLLexiconReader {
   /// The draft of a dictionary.
   ///
   /// - Throws: where the file is no YAML; what else is wrong is in the draft.
-  static func draft(of bytes: [UInt8]) throws(PatternFileFlaw) -> LexiconDraft {
+  static func draft(of bytes: [UInt8]) throws(TextFlaw) -> LexiconDraft {
     guard let root = try YAMLText(owner: "category").composed(bytes), case .mapping(let mapping) = root else {
-      throw PatternFileFlaw(line: 1, problem: "no categories (name: [pattern, pattern] was expected)")
+      throw TextFlaw(line: 1, problem: "no categories (name: [pattern, pattern] was expected)")
     }
     var reader = YAMLLexiconReader()
     try reader.add(mapping, under: [])
     return reader.draft
   }
 
-  private mutating func add(_ mapping: Node.Mapping, under names: [String]) throws(PatternFileFlaw) {
+  private mutating func add(_ mapping: Node.Mapping, under names: [String]) throws(TextFlaw) {
     for (key, value) in mapping {
       guard let name = key.scalar?.string else {
         draft.note(key.line, "a category whose name is a list or a mapping (a name was expected)")
@@ -45,9 +46,9 @@ struct YAMLLexiconReader {
     }
   }
 
-  private mutating func addCategory(_ names: [String], _ value: Node, at line: Int) throws(PatternFileFlaw) {
+  private mutating func addCategory(_ names: [String], _ value: Node, at line: Int) throws(TextFlaw) {
     guard names.count <= Self.deepest else {
-      throw PatternFileFlaw(line: line, problem: "categories within more than \(Self.deepest) others")
+      throw TextFlaw(line: line, problem: "categories within more than \(Self.deepest) others")
     }
     let place = draft.categories.count
     draft.categories.append(LexiconDraft.Category(name: names.joined(separator: "."), line: line))
@@ -59,10 +60,10 @@ struct YAMLLexiconReader {
   }
 
   /// Adds what stands under a name.
-  private mutating func addContent(_ node: Node, under names: [String], at line: Int) throws(PatternFileFlaw) {
+  private mutating func addContent(_ node: Node, under names: [String], at line: Int) throws(TextFlaw) {
     nodes += 1
     guard nodes <= Self.mostNodes else {
-      throw PatternFileFlaw(line: line, problem: "more than \(Self.mostNodes) entries and names, aliases written out")
+      throw TextFlaw(line: line, problem: "more than \(Self.mostNodes) entries and names, aliases written out")
     }
     switch node {
     case .scalar(let scalar):

@@ -1,32 +1,35 @@
-internal import Yams
+package import Yams
 
-/// Reads the YAML of a file of patterns, and tells the line of what is wrong.
-struct YAMLText {
+/// Reads a file of YAML, and tells the line of what is wrong.
+package struct YAMLText {
   /// What a mapping of the file is called, in complaints of a key that comes twice.
-  let owner: String
+  package let owner: String
+
+  /// - Parameter owner: what a mapping of the file is called.
+  package init(owner: String) { self.owner = owner }
 
   /// The document's only node; nil for an empty one.
   ///
-  /// - Throws: `PatternFileFlaw` for bytes that are no text, no YAML or nested without end.
-  func composed(_ bytes: [UInt8]) throws(PatternFileFlaw) -> Node? {
-    let text = try PatternFileText.decoded(bytes)
+  /// - Throws: `TextFlaw` for bytes that are no text, no YAML or nested without end.
+  package func composed(_ bytes: [UInt8]) throws(TextFlaw) -> Node? {
+    let text = try PlainText.decoded(bytes)
     if let line = YAMLNesting.tooDeepLine(in: bytes) {
-      throw PatternFileFlaw(line: line, problem: "lists within lists, deeper than anybody nests them")
+      throw TextFlaw(line: line, problem: "lists within lists, deeper than anybody nests them")
     }
     do {
       return try Yams.compose(yaml: text)
     } catch {
-      throw PatternFileFlaw(error as? YamlError, owner: owner)
+      throw TextFlaw(error as? YamlError, owner: owner)
     }
   }
 }
 
 extension Node {
   /// The line it begins in, from 1.
-  var line: Int { mark?.line ?? 1 }
+  package var line: Int { mark?.line ?? 1 }
 }
 
-extension PatternFileFlaw {
+extension TextFlaw {
   /// What the YAML parser found.
   fileprivate init(_ error: YamlError?, owner: String) {
     switch error {

@@ -21,31 +21,31 @@ package struct NamedList: Sendable, Hashable {
   /// - Parameters:
   ///   - things: what the texts name, in complaints.
   ///   - example: a line of such a file, in complaints.
-  /// - Throws: `FileError`; `TextFeaturesError` with the line of what is no such list.
+  /// - Throws: `FileError`; `WrittenFileError` with the line of what is no such list.
   package static func read(_ path: String, of things: String, example: String) throws -> [NamedList] {
     do {
       return try lists(try InputFile.contents(of: path), of: things)
-    } catch let flaw as PatternFileFlaw {
-      throw TextFeaturesError(flaw.described(in: path), hint: "a file of groups has lines like \(example)")
+    } catch let flaw as TextFlaw {
+      throw WrittenFileError(flaw.described(in: path), hint: "a file of groups has lines like \(example)")
     }
   }
 
   private static func lists(_ bytes: [UInt8], of things: String) throws -> [NamedList] {
     guard let root = try YAMLText(owner: "file").composed(bytes), case .mapping(let mapping) = root, !mapping.isEmpty
     else {
-      throw PatternFileFlaw(line: 1, problem: "no groups (name: [text, text] was expected)")
+      throw TextFlaw(line: 1, problem: "no groups (name: [text, text] was expected)")
     }
     return try mapping.map { key, value in
       guard let name = key.scalar?.string, !name.isEmpty else {
-        throw PatternFileFlaw(line: key.line, problem: "a group without a name (a text was expected)")
+        throw TextFlaw(line: key.line, problem: "a group without a name (a text was expected)")
       }
       guard case .sequence(let nodes) = value, !nodes.isEmpty else {
-        throw PatternFileFlaw(
+        throw TextFlaw(
           line: key.line, problem: "the group \"\(name)\" has no list (a list of \(things) was expected)")
       }
       let items = try nodes.map { node in
         guard let text = node.scalar?.string, !text.isEmpty else {
-          throw PatternFileFlaw(
+          throw TextFlaw(
             line: node.line, problem: "an entry of \"\(name)\" that is no text (a list of \(things) was expected)")
         }
         return Item(text: text, line: node.line)
