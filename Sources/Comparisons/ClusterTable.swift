@@ -15,7 +15,7 @@ public struct ClusterTable: Sendable {
   /// The actor of each statement.
   let actors: [Int]
   /// The cluster of each statement.
-  let clusters: [Int]
+  public let clusters: [Int]
   /// The entry of each statement.
   let entryOfRow: [Int]
   /// The actor of each entry, entries being in the order of their clusters and, within one, of their actors.

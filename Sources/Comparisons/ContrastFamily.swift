@@ -41,16 +41,20 @@ public struct ContrastFamily: Sendable {
     let singles = parallelism.map(count: pairs.count) { index in
       let (first, second) = pairs[index]
       let shared = estimates.sharedClusters[first][second]
+      let clusters = table.clusterCounts[first] + table.clusterCounts[second] - shared
       let isFew = ClusterPermutation.isFeasible(
         clusters: table.clusterCounts[first], table.clusterCounts[second], shared: shared)
       return Single(
         first: first, second: second, estimates: estimates,
         statements: table.statementCounts[first] + table.statementCounts[second], confidence: options.confidence,
-        permutation: isFew && !isAdjusted
+        // The ways to exchange two names in one cluster tell nothing: both give the same difference.
+        permutation: isFew && !isAdjusted && clusters > 1
           ? ClusterPermutation(first, second, sums: sums, table: table, clustersOf: clustersOf) : nil,
         effectSize: spreads.effectSize(first, second, difference: estimates.values[first] - estimates.values[second]),
         // Resamples are of plain means, so that they would say nothing of adjusted ones.
-        effectInterval: resamples?.effectSizeInterval(of: first, less: second, confidence: options.confidence))
+        // And resampling one cluster gives that cluster again.
+        effectInterval: clusters < 2
+          ? nil : resamples?.effectSizeInterval(of: first, less: second, confidence: options.confidence))
     }
     contrasts = Self.judged(singles, estimates: estimates, options: options, generator: generator, on: parallelism)
   }

@@ -97,6 +97,10 @@ struct ByteSource: ~Copyable {
     if start.count >= 2, start[0] == 0x1F, start[1] == 0x8B {
       inflater = GzipInflater()
       inflater?.supply(start)
+    } else if let archive = ForeignArchive(firstBytes: start) {
+      throw CorpusError(
+        "the file is \(archive.title) (a table or text was expected, as it is or compressed by gzip)",
+        at: CorpusPlace(file: name), hint: archive.remedy)
     } else if CorpusFormat.namesGzip(name), !start.isEmpty {
       throw CorpusError(
         "the file is not compressed by gzip (its name ends in .gz)", at: CorpusPlace(file: name),

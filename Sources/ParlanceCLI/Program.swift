@@ -32,8 +32,8 @@ struct ParlanceCommand: ParsableCommand {
     subcommands: [
       TrainCommand.self, SplitCommand.self, CrossValidateCommand.self, EvaluateCommand.self, PredictCommand.self,
       ExplainCommand.self, RegressCommand.self, ReportCommand.self, InspectCommand.self, AuditCommand.self,
-      ProbeCommand.self, AgreementCommand.self, CompareCommand.self, CompareModelsCommand.self, ExtractCommand.self,
-      EvaluateExtractionCommand.self, VICSCommand.self, EventsCommand.self, LexiconCommand.self,
+      ProbeCommand.self, AgreementCommand.self, CompareCommand.self, SeriesCommand.self, CompareModelsCommand.self,
+      ExtractCommand.self, EvaluateExtractionCommand.self, VICSCommand.self, EventsCommand.self, LexiconCommand.self,
       SampleCommand.self, InferCommand.self, KeywordsCommand.self,
     ]
   )

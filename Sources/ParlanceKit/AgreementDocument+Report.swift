@@ -84,11 +84,12 @@ extension AgreementDocument {
     ]
     if let bootstrap = result.bootstrap {
       let unit = cluster.map { "\(bootstrap.unitCount) clusters by \($0)" } ?? "units"
-      let percent = Int((bootstrap.confidence * 100).rounded())
       facts.append(
         ReportFact(
           "intervals",
-          .text("\(percent) % from \(bootstrap.resampleCount) resamples of \(unit), seed \(bootstrap.seed)")
+          .text(
+            "\(bootstrap.confidence.percentText) from \(bootstrap.resampleCount) resamples of \(unit), seed \(bootstrap.seed)"
+          )
         ))
     }
     facts.append(ReportFact("made with", .text("parlance \(version)")))

@@ -94,6 +94,6 @@ extension BootstrapSummary {
   func words(cluster: String?) -> String {
     let unit = cluster.map { "\(unitCount) clusters by \($0)" } ?? "rows"
     let method = interval == .bca ? "BCa " : ""
-    return "\(Int((confidence * 100).rounded())) % \(method)intervals from \(resampleCount) resamples of \(unit)"
+    return "\(confidence.percentText) \(method)intervals from \(resampleCount) resamples of \(unit)"
   }
 }

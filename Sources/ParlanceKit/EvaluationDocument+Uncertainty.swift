@@ -6,12 +6,11 @@ extension EvaluationDocument {
   /// Beneath the folds' own figures, their means.
   var foldwiseBlocks: [ReportBlock] {
     guard let foldwise, folds.count > 1 else { return [] }
-    let percent = Int((foldwise.confidence * 100).rounded())
     return [
       .table(
         ReportTable(
           caption:
-            "Means over folds with \(percent) % intervals that allow for shared training rows (Nadeau and Bengio 2003)",
+            "Means over folds with \(foldwise.confidence.percentText) intervals that allow for shared training rows (Nadeau and Bengio 2003)",
           columns: ["figure", "mean", "standard error", "folds"].map { ReportColumn($0) },
           rows: [Metric.rocAUC, .f1, .accuracy, .logLoss, .brier].map { metric in
             let figure = foldwise.metrics[metric]

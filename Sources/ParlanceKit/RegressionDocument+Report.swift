@@ -59,9 +59,8 @@ extension RegressionDocument {
   }
 
   private var table: ReportTable {
-    let percent = ReportNumber.text(confidence, .percent(confidence == (confidence * 100).rounded() / 100 ? 0 : 1))
     return ReportTable(
-      caption: "\(interval == .wald ? "Wald" : "Profile-likelihood") intervals of \(percent)",
+      caption: "\(interval == .wald ? "Wald" : "Profile-likelihood") intervals of \(confidence.percentText)",
       columns: [
         "term", "estimate", "error", "low", "high", "odds ratio", interval == .wald ? "z" : "chi-squared", "p",
       ].map { ReportColumn($0) },

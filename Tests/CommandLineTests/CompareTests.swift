@@ -184,4 +184,15 @@ struct CompareTests {
     let alone = try place.parlance("compare", model)
     #expect(alone.status == 2 && alone.errors.contains("no corpus is named"))
   }
+
+  @Test("one cluster of both tells nothing of how sure a difference is")
+  func oneCluster() throws {
+    let place = try Workplace()
+    _ = try place.write(
+      "id,actor,probability,article\n1,A,0.2,x\n2,A,0.4,x\n3,B,0.6,x\n4,B,0.9,x\n", to: "one.csv")
+    let run = try place.parlance("compare", "one.csv", "--cluster", "article", "--format", "json")
+    let contrast = try rows(run, "contrasts")[0]
+    for key in ["low", "p", "pAdjusted", "effectLow", "standardError"] { #expect(contrast[key] is NSNull, "\(key)") }
+    #expect((contrast["note"] as? String ?? "").contains("one cluster alone has no error"))
+  }
 }

@@ -30,7 +30,8 @@ struct DocumentationTests {
     "docs/designs.md", "docs/explaining.md",
     "docs/extraction.md", "docs/hand-coding.md", "docs/keywords.md", "docs/leakage.md", "docs/lexicons.md",
     "docs/model-file.md", "docs/operational-code.md",
-    "docs/real-data.md", "docs/small-data.md", "docs/speed.md", "docs/uncertainty.md", "Benchmarks/README.md",
+    "docs/real-data.md", "docs/series.md", "docs/small-data.md", "docs/speed.md", "docs/uncertainty.md",
+    "Benchmarks/README.md",
     "models/README.md", "notebooks-data/README.md", "notebooks-data/CODEBOOK.md", "notebooks-data/DATASHEET.md",
     "notebooks-data/SETTLED.md", "notebooks-data/articles/README.md", "notebooks-data/lexicons/README.md",
   ]
@@ -61,7 +62,8 @@ struct DocumentationTests {
     "the commands of a page run and print what it shows",
     arguments: [
       "docs/uncertainty.md", "docs/designs.md", "docs/extraction.md", "docs/operational-code.md", "docs/explaining.md",
-      "docs/lexicons.md", "docs/comparing.md", "docs/hand-coding.md", "docs/keywords.md", "README.md",
+      "docs/lexicons.md", "docs/comparing.md", "docs/hand-coding.md", "docs/keywords.md",
+      "docs/series.md", "README.md",
     ])
   func pages(name: String) throws {
     let place = try Workplace()

@@ -221,4 +221,39 @@ struct InferenceTests {
     let run = try place.parlance("infer", "scores.csv", "gold.csv", "--formula", "escalatory ~ actor")
     #expect(run.status == 0 && run.errors.contains("no column probability") && run.errors.contains("120 in 600"))
   }
+
+  @Test("a level of one cluster has an estimate and no error, and periods are made of dates")
+  func support() throws {
+    let place = try Workplace()
+    var lines = ["id,label,probability,text,actor,article,date,corpus_label"]
+    for (number, row) in Self.rows.enumerated() {
+      let actor = number < 6 ? "Lone" : row.actor
+      lines.append(
+        "\(row.id),x,\(row.probability),t,\(actor),a\(number / 6),20\(19 + number % 3)-0\(1 + number % 9)-01,"
+          + (row.truth ? "escalatory" : "other"))
+    }
+    _ = try place.write(lines.joined(separator: "\n") + "\n", to: "scores.csv")
+    _ = try place.write(
+      lines.map { "\($0.replacingOccurrences(of: "probability", with: "score"))" }.joined(separator: "\n"),
+      to: "gold.csv")
+    let run = try place.parlance(Self.infer + ["--cluster", "article", "--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let estimates = try #require(try run.json["estimates"] as? [[String: Any]])
+    let lone = estimates.filter { $0["term"] as? String == "actor=Lone" }
+    #expect(lone.count == 3)
+    for estimate in lone {
+      #expect(estimate["estimate"] is Double && estimate["standardError"] is NSNull && estimate["low"] is NSNull)
+      #expect((estimate["note"] as? String ?? "").contains("alone on one side"))
+    }
+    let notes = try #require(try run.json["notes"] as? [String])
+    #expect(notes.contains { $0.contains("actor=Lone (1)") })
+    let formula = ["infer", "scores.csv", "gold.csv", "--label-column", "corpus_label", "--quiet", "--format", "json"]
+    let yearly = try place.parlance(formula + ["--formula", "escalatory ~ period", "--period", "year"])
+    let terms = try #require(try yearly.json["estimates"] as? [[String: Any]]).compactMap { $0["term"] as? String }
+    #expect(Set(terms) == ["(intercept)", "period=2020", "period=2021"])
+    let unsaid = try place.parlance(formula + ["--formula", "escalatory ~ period"])
+    #expect(unsaid.status == 2 && unsaid.errors.contains("--period month, quarter or year"))
+    let idle = try place.parlance(formula + ["--formula", "escalatory ~ actor", "--period", "year"])
+    #expect(idle.status == 2 && idle.errors.contains("--period has no use"))
+  }
 }

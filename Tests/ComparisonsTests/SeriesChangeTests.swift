@@ -138,7 +138,7 @@ import Testing
   /// 1,000 simulations know a level of 0.05 to 0.007.
   @Test func withoutAChangeTheTestKeepsItsLevel() {
     let found = Parallelism(threadCount: 2).map(count: 1_000) {
-      Self.simulated("none", $0, change: 0, resamples: 199).p ?? 1
+      Self.simulated("none", $0, change: 0, resamples: 99).p ?? 1
     }
     let (rejected, halves) = (found.count { $0 <= 0.05 }, found.count { $0 <= 0.5 })
     #expect(rejected > 30 && rejected < 80, "\(rejected)")
@@ -146,10 +146,10 @@ import Testing
   }
 
   @Test func aClearChangeIsFoundAndItsPlaceCovered() {
-    let rejected = share(of: 200) { (Self.simulated("one", $0, change: 2, resamples: 199).p ?? 1) <= 0.05 }
+    let rejected = share(of: 200) { (Self.simulated("one", $0, change: 2, resamples: 99).p ?? 1) <= 0.05 }
     #expect(rejected > 0.97, "\(rejected)")
     // Days without clusters are no place for a part to begin, so that the new part may begin some days later.
-    let covered = share(of: 500) { index in
+    let covered = share(of: 400) { index in
       var simulation = Simulation("place", index)
       var rows = SeriesRows()
       for day in 0..<60 { rows.append(simulation.normal() + (day < 25 ? 0 : 1.5), day: day, cluster: day) }

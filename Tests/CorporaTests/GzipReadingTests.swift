@@ -44,6 +44,19 @@ struct GzipReadingTests {
     }
   }
 
+  @Test(
+    "other compressions are named, with what undoes them",
+    arguments: [
+      ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00, 0x00], "compressed by xz", "xz -dk"),
+      ([0x42, 0x5A, 0x68, 0x39, 0x31, 0x41], "compressed by bzip2", "bzip2 -dk"),
+      ([0x28, 0xB5, 0x2F, 0xFD, 0x04, 0x00], "compressed by Zstandard", "zstd -d"),
+      ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "a ZIP archive", "save the spreadsheet as CSV"),
+    ] as [([UInt8], String, String)])
+  func otherArchives(bytes: [UInt8], title: String, remedy: String) {
+    let seen = complaint { _ = try read(bytes, name: "c.csv") }
+    #expect(seen.contains(title) && seen.contains(remedy), "\(seen)")
+  }
+
   @Test("what follows the data, and what is not gzip at all, is named")
   func complaints() {
     let trailing = complaint { _ = try read(Self.compressed + Array("more".utf8), name: "c.csv.gz") }

@@ -10,7 +10,10 @@ import tempfile
 
 
 def made(source, introduction, figures, program, root):
-    """The page: titles (`# `), words and commands (`$ `) of the source, each block apart from the next by an empty line."""
+    """The page: titles (`# `), words and commands (`$ `) of the source, each block apart from the next by an empty line.
+
+    And the drawings that commands wrote into the folder `figures`, by their paths.
+    """
     parts = [introduction]
     with tempfile.TemporaryDirectory() as name:
         environment = workplace(pathlib.Path(name), program, root)
@@ -27,7 +30,9 @@ def made(source, introduction, figures, program, root):
                     commands = []
             if commands:
                 parts.append("\n".join(commands) + "\n")
-    return "\n".join(parts)
+        folder = pathlib.Path(name)
+        drawings = {path.relative_to(folder): path.read_bytes() for path in sorted((folder / "figures").rglob("*.svg"))}
+    return "\n".join(parts), drawings
 
 
 def workplace(folder, program, root):
@@ -35,6 +40,7 @@ def workplace(folder, program, root):
     for linked in ("docs", "models", "scripts"):
         (folder / linked).symlink_to(root / linked)
     (folder / "DATA").symlink_to(root.parent / "shared" / "data")
+    (folder / "figures").mkdir()
     (folder / "bin").mkdir()
     (folder / "bin" / "parlance").symlink_to(program)
     return {**os.environ, "PATH": f"{folder / 'bin'}:{os.environ['PATH']}", "PYTHONDONTWRITEBYTECODE": "1"}

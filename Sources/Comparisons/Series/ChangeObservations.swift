@@ -15,9 +15,7 @@ struct ChangeObservations: Sendable {
   /// - Parameter generator: gives the clusters of one day an order, which nothing else does, so that neighbours of one day are not
   ///   alike because they were sorted.
   init(_ values: DatedValues, generator: SeededGenerator) {
-    let clusters = values.cellsOfClusters().map { cells in
-      Self.observation(of: cells.map { values.cells[$0] })
-    }.sorted { ($0.day, $0.value) < ($1.day, $1.value) }
+    let clusters = values.clusterMeans()
     var ordered = clusters
     var source = generator.child(named: "order")
     var starts: [Int] = []
@@ -35,14 +33,5 @@ struct ChangeObservations: Sendable {
     let later = Array(starts.dropFirst())
     let pieces = Pieces(itemCount: later.count, targetLength: 1, maximumCount: Self.mostPlaces)
     places = (0..<pieces.count).map { later[pieces[$0].lowerBound] }
-  }
-
-  private static func observation(of cells: [DatedValues.Cell]) -> (day: Int, value: Double) {
-    let statements = cells.reduce(0) { $0 + $1.count }
-    let base = cells[0].mean
-    let sum = cells.reduce(0) { $0 + Double($1.count) * ($1.mean - base) }
-    // In whole numbers and from the first day on, so that all days shifted alike shift the mean alike.
-    let days = cells.reduce(0) { $0 + $1.count * ($1.day - cells[0].day) }
-    return (cells[0].day + (2 * days + statements) / (2 * statements), base + sum / Double(statements))
   }
 }

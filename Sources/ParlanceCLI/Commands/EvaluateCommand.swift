@@ -22,10 +22,11 @@ struct EvaluateCommand: ParsableCommand {
   @OptionGroup(title: "Corpus") var corpusOptions: CorpusOptions
   @OptionGroup(title: "Figures") var evaluation: EvaluationRequestOptions
   @OptionGroup(title: "Result") var output: OutputOptions
+  @OptionGroup(title: "Result") var figures: FigureOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   func run() throws {
-    try output.prepare()
+    try output.prepare(with: figures)
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     let request = try evaluation.request(seed: runOptions.seed)
     let trained = try ModelFile.read(model)
@@ -37,6 +38,6 @@ struct EvaluateCommand: ParsableCommand {
       progress: meter.handler)
     meter.clear()
     for note in document.notes { Notes.say(note, isQuiet: runOptions.quiet) }
-    try output.write(try Presentation(document))
+    try output.write(try Presentation(document), figures: figures)
   }
 }

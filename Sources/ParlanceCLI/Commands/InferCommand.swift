@@ -56,6 +56,12 @@ struct InferCommand: ParsableCommand {
 
   @OptionGroup var factors: FactorOptions
 
+  @Option(help: "Make the column period of the dates: day, week, month, quarter or year.")
+  var period: StatementPeriod?
+
+  @Option(help: "The column of the dates (ISO 8601).")
+  var dateColumn: String?
+
   @Option(help: "The column that names each row, in both tables.")
   var idColumn = "id"
 
@@ -63,19 +69,21 @@ struct InferCommand: ParsableCommand {
   var labelColumn: String?
 
   @OptionGroup(title: "Result") var output: OutputOptions
+  @OptionGroup(title: "Result") var figures: FigureOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   func run() throws {
-    try output.prepare()
+    try output.prepare(with: figures)
     let request = try request()
     let meter = ProgressMeter(isQuiet: runOptions.quiet)
     let table = try SurrogateScores(
-      path: scores, idColumn: idColumn, on: runOptions.parallelism, progress: meter.handler)
+      path: scores, idColumn: idColumn, dateColumn: dateColumn, on: runOptions.parallelism, progress: meter.handler)
     let document = try InferenceDocument(table, goldPath: gold, request: request)
     meter.clear()
     for note in document.notes { Notes.say(note, isQuiet: runOptions.quiet) }
     try output.write(
-      Presentation(report: document.report, json: try JSONValue(encoding: document), rows: Self.rows(of: document)))
+      Presentation(report: document.report, json: try JSONValue(encoding: document), rows: Self.rows(of: document)),
+      figures: figures)
   }
 
   private func request() throws -> InferenceRequest {
@@ -87,7 +95,7 @@ struct InferCommand: ParsableCommand {
     request.labelColumn = labelColumn
     request.factors = factors.columns
     request.references = try factors.references()
-    request.confidence = intervals.confidence
+    (request.period, request.confidence) = (period, intervals.confidence)
     request.crossFit = crossFit
     request.seed = runOptions.seed
     request.targetError = targetSe

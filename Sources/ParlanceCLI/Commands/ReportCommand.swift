@@ -22,12 +22,13 @@ struct ReportCommand: ParsableCommand {
   var result: String
 
   @OptionGroup(title: "Result") var output: OutputOptions
+  @OptionGroup(title: "Result") var figures: FigureOptions
 
   func run() throws {
-    try output.prepare()
+    try output.prepare(with: figures)
     switch try ReportedDocument.read(result) {
-    case .evaluation(let document): try output.write(try Presentation(document))
-    case .predictions(let document): try output.write(try Presentation(document))
+    case .evaluation(let document): try output.write(try Presentation(document), figures: figures)
+    case .predictions(let document): try output.write(try Presentation(document), figures: figures)
     }
   }
 }

@@ -27,6 +27,7 @@ extension LexiconNegation: ExpressibleByArgument {}
 extension HeterogeneityMethod: ExpressibleByArgument {}
 extension ComparisonMeasure: ExpressibleByArgument {}
 extension StatementPeriod: ExpressibleByArgument {}
+extension SeriesSmoothing: ExpressibleByArgument {}
 extension OutcomeModel: ExpressibleByArgument {}
 extension SampleAllocation: ExpressibleByArgument {}
 extension SurrogateKind: ExpressibleByArgument {}

@@ -36,13 +36,17 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Checks, before long work begins, that the result could be written.
-  func prepare() throws {
+  /// Checks, before long work begins, that the result could be written, and its figures.
+  func prepare(with figures: FigureOptions? = nil) throws {
+    try figures?.prepare()
     if let output, output != "-" { try OutputFile.checkWritable(path: output, replacing: force) }
   }
 
-  /// Writes a finished result, in the form asked for.
-  func write(_ presentation: Presentation, orElse fallback: OutputFormat = .text) throws {
+  /// Writes a finished result, in the form asked for, and its figures where they are wanted.
+  func write(
+    _ presentation: Presentation, figures: FigureOptions? = nil, orElse fallback: OutputFormat = .text
+  ) throws {
+    try figures?.write(presentation.report, replacing: force)
     let format = format(orElse: fallback)
     guard let output, output != "-" else {
       try StandardStream.output.write(Self.ended(try presentation.text(as: format, for: .output)))

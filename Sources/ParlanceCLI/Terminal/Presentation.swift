@@ -47,4 +47,19 @@ extension Presentation {
           + [metrics[metric].value, metrics[metric].low, metrics[metric].high].map { JSONValue.optional($0) }
       })
   }
+
+  /// A comparison of actors: its rows are the estimates.
+  init(_ document: ActorComparisonDocument) throws {
+    self.init(report: document.report, json: try JSONValue(encoding: document), rows: RowTable(document))
+  }
+
+  /// Actors over time: its rows are the values, changes and correlations.
+  init(_ document: ActorSeriesDocument) throws {
+    self.init(report: document.report, json: try JSONValue(encoding: document), rows: RowTable(document))
+  }
+
+  /// Keywords: its rows are the terms.
+  init(_ document: KeywordDocument) throws {
+    self.init(report: document.report, json: try JSONValue(encoding: document), rows: RowTable(document))
+  }
 }

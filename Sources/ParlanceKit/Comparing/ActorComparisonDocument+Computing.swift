@@ -6,6 +6,9 @@ public import Reproducibility
 extension ActorComparisonDocument {
   /// Fewer clusters than this give intervals that are unsure, however they are made.
   static let fewClusters = 20
+  /// What is said where no clusters are named.
+  static let independenceNote =
+    "each statement is taken for independent: --cluster names the column of speeches or articles, within which they are not"
   /// More actors make more pairs than anybody reads.
   private static let mostActorsInPairs = 60
 
@@ -16,17 +19,18 @@ extension ActorComparisonDocument {
   /// - Complexity: O(resamples × what actors have in clusters).
   public init(_ scored: ScoredCorpus, request: ActorComparisonRequest, on parallelism: Parallelism) throws {
     try request.check()
-    let rows = try ComparedRows(scored, request: request)
+    let selection = request.selection
+    let rows = try ComparedRows(scored, selection: selection)
     let names = rows.actors.names
     let pairs = try Self.pairs(of: names, request: request)
-    let values = try rows.values(of: request.measure, threshold: request.threshold)
+    let values = try rows.values(of: selection.measure, threshold: selection.threshold)
     let controls = try rows.controls(of: scored.corpus, request: request)
     let estimates =
       controls.isEmpty
       ? ClusteredEstimates(meansOf: values, in: rows.table)
       : try ClusteredEstimates(adjustedMeansOf: values, in: rows.table, for: controls)
     let measured = MeasuredActors(
-      estimates, statements: rows.table.statementCounts, measure: request.measure, isAdjusted: !controls.isEmpty,
+      estimates, statements: rows.table.statementCounts, measure: selection.measure, isAdjusted: !controls.isEmpty,
       confidence: request.options.confidence, method: request.heterogeneity)
     actors = try Self.actors(rows, estimates: estimates, measured: measured, request: request)
     pooling = measured.pooling
@@ -34,10 +38,11 @@ extension ActorComparisonDocument {
       pairs ?? [], of: estimates, values: values, in: rows.table, isAdjusted: !controls.isEmpty,
       options: request.options, on: parallelism)
     contrasts = family.contrasts.map { ComparedContrast(a: names[$0.first], b: names[$0.second], contrast: $0) }
-    periods = PeriodEstimate.series(rows, values: values, request: request)
+    periods = PeriodEstimate.series(
+      rows, values: values, selection: selection, confidence: request.options.confidence)
     dyads = request.byTarget ? try DyadEstimate.all(rows, values: values, of: scored.corpus, request: request) : []
-    (by, cluster, measure, threshold) = (request.by, request.cluster, request.measure, request.threshold)
-    (adjust, period, confidence) = (request.adjust, request.period, request.options.confidence)
+    (by, cluster, measure, threshold) = (selection.by, selection.cluster, selection.measure, selection.threshold)
+    (adjust, period, confidence) = (request.adjust, selection.period, request.options.confidence)
     (resamples, seed) = (request.options.resampleCount, request.options.seed)
     (clusters, statements) = (rows.table.clusterCount, rows.table.count)
     (positive, scores, data) = (scored.positive, scored.scores, scored.data)
@@ -54,7 +59,7 @@ extension ActorComparisonDocument {
     guard request.contrasts.isEmpty else {
       let known = ActorNames(names)
       return try request.contrasts.map { text in
-        let (first, second) = try known.contrast(text)
+        let (first, second) = try known.pair(text, of: "--contrast")
         let numbers = [first, second].compactMap { names.firstIndex(of: $0) }
         return (numbers[0], numbers[1])
       }
@@ -72,7 +77,7 @@ extension ActorComparisonDocument {
         return rows.actors.names.map { _ in MetricValue(value: nil, note: "probabilities of 0 or 1 have no log-odds") }
       }
       let plain = ClusteredEstimates(
-        meansOf: try rows.values(of: measure, threshold: request.threshold), in: table)
+        meansOf: try rows.values(of: measure, threshold: request.selection.threshold), in: table)
       return rows.actors.names.indices.map {
         MeasuredActors.value(
           plain, $0, statements: table.statementCounts[$0], measure: measure, confidence: request.options.confidence)
@@ -97,11 +102,7 @@ extension ActorComparisonDocument {
     request: ActorComparisonRequest
   ) -> [String] {
     var notes: [String] = []
-    if request.cluster == nil {
-      notes.append(
-        "each statement is taken for independent: --cluster names the column of speeches or articles, within which they are not"
-      )
-    }
+    if request.selection.cluster == nil { notes.append(independenceNote) }
     let few = actors.filter { $0.clusters < fewClusters }
     if !few.isEmpty {
       notes.append(

@@ -19,7 +19,7 @@ extension ActorComparisonDocument {
         ReportFact("compared", .count(actors.count)), ReportFact("statements", .count(statements)),
         ReportFact("clusters", .count(clusters), note: cluster.map { "by \($0)" } ?? "each statement by itself"),
       ],
-      sections: [figures, differences] + seriesSections + [dyadSection, reading].compactMap(\.self),
+      sections: [figures, differences] + [seriesSection, dyadSection, reading].compactMap(\.self),
       provenance: provenance)
   }
 
@@ -32,7 +32,7 @@ extension ActorComparisonDocument {
     let name = adjust.isEmpty ? measure.title : "\(measure.title), adjusted for \(adjust.joined(separator: ", "))"
     let figure = ReportFigure(
       title: name.capitalizedFirst,
-      caption: "Whiskers are \(confidenceText) intervals; rings are partially pooled estimates.",
+      caption: "Whiskers are \(confidence.percentText) intervals; rings are partially pooled estimates.",
       drawing: .estimates(
         .init(items: drawn, measure: name, otherName: pooling.map { _ in "partially pooled" })))
     return ReportSection(
@@ -42,7 +42,7 @@ extension ActorComparisonDocument {
 
   private func actorTable(_ name: String) -> ReportTable {
     ReportTable(
-      caption: "\(name.capitalizedFirst) with \(confidenceText) intervals",
+      caption: "\(name.capitalizedFirst) with \(confidence.percentText) intervals",
       columns: [by, "n", "clusters", name, "partially pooled"].map { ReportColumn($0) },
       rows: actors.map { actor in
         [
@@ -86,7 +86,7 @@ extension ActorComparisonDocument {
         }.prefix(Self.mostContrasts).map(\.element))
     let figure = ReportFigure(
       title: "Differences",
-      caption: "Whiskers are simultaneous intervals: all hold at once \(confidenceText) of the time.",
+      caption: "Whiskers are simultaneous intervals: all hold at once \(confidence.percentText) of the time.",
       drawing: .estimates(
         .init(
           items: shown.map { one in
@@ -153,55 +153,12 @@ extension ActorComparisonDocument {
     return facts
   }
 
+  /// What every figure made of scores has to be read with.
+  static let scoresWarning =
+    "these are scores of a model, whose own errors no interval here allows for: check it on hand-coded statements of each actor first"
+
   private var reading: ReportSection? {
-    let words =
-      "these are scores of a model, whose own errors no interval here allows for: check it on hand-coded statements of each actor first"
-    return ReportSection(
-      heading: "What to keep in mind", blocks: (notes + [words]).map(ReportBlock.warning))
-  }
-
-  /// The confidence in print.
-  private var confidenceText: String {
-    let percent = confidence * 100
-    return "\(ReportNumber.text(percent, percent == percent.rounded() ? .decimals(0) : .significant(3))) %"
-  }
-}
-
-extension ActorComparisonDocument {
-  private var seriesSections: [ReportSection] {
-    guard let period, !periods.isEmpty else { return [] }
-    let rows = periods.map { one -> [ReportValue] in
-      [.text(one.actor), .text(one.period), .count(one.n), .count(one.clusters), one.value.reportValue]
-    }
-    let figures = actors.prefix(12).map { actor in
-      let items = periods.filter { $0.actor == actor.actor }.map { one in
-        ReportFigure.Estimates.Item(label: one.period, value: one.value.value, low: one.value.low, high: one.value.high)
-      }
-      return ReportBlock.figure(
-        ReportFigure(title: actor.actor, drawing: .estimates(.init(items: items, measure: measure.title))))
-    }
-    let table = ReportTable(
-      caption: "\(measure.title.capitalizedFirst) by \(period.rawValue), gaps shown",
-      columns: [by, period.rawValue, "n", "clusters", measure.title].map { ReportColumn($0) }, rows: rows)
-    return [ReportSection(heading: "By \(period.rawValue)", blocks: figures + [.table(table)])]
-  }
-
-  private var dyadSection: ReportSection? {
-    guard !dyads.isEmpty else { return nil }
-    return ReportSection(
-      heading: "Who speaks of whom",
-      blocks: [
-        .table(
-          ReportTable(
-            caption: "\(measure.title.capitalizedFirst) of each actor's statements on each target",
-            columns: [by, "target", "n", "clusters", measure.title, "partially pooled"].map { ReportColumn($0) },
-            rows: dyads.map { one in
-              [
-                .text(one.actor), .text(one.target), .count(one.n), .count(one.clusters), one.value.reportValue,
-                one.shrunken.reportValue,
-              ]
-            }))
-      ])
+    ReportSection(heading: "What to keep in mind", blocks: (notes + [Self.scoresWarning]).map(ReportBlock.warning))
   }
 }
 
@@ -217,9 +174,4 @@ extension Contrast {
     let ends = [simultaneousLow, simultaneousHigh].map { ReportNumber.text($0, .signed(3)) }
     return .text("[\(ends.joined(separator: ", "))]")
   }
-}
-
-extension String {
-  /// The text with a capital at its beginning.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -156,12 +156,18 @@ public struct PeriodEstimate: Encodable, Sendable, Hashable {
   public let actor: String
   /// When, as `2021-Q2`.
   public let period: String
+  /// The number of the day in its middle, for drawings.
+  let middleDay: Int
   /// The number of statements, 0 in a gap.
   public let n: Int
   /// The number of clusters.
   public let clusters: Int
   /// The measure; its note says why there is none, or no interval.
   public let value: MetricValue
+
+  private enum CodingKeys: String, CodingKey {
+    case actor, period, n, clusters, value
+  }
 }
 
 /// An actor on one target.

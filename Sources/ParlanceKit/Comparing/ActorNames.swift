@@ -18,8 +18,9 @@ struct ActorNames {
 
   /// The two names that "A - B" tells, whatever dashes they have themselves.
   ///
+  /// - Parameter option: the option that was given the text.
   /// - Throws: `ConfigurationError` where there is no dash between spaces, or either side names nobody.
-  func contrast(_ text: String) throws -> (first: String, second: String) {
+  func pair(_ text: String, of option: String) throws -> (first: String, second: String) {
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     let splits = parts.indices.filter { ["-", "–", "−"].contains(parts[$0]) }.map { place in
       (Self.joined(parts[..<place]), Self.joined(parts[(place + 1)...]))
@@ -27,17 +28,17 @@ struct ActorNames {
     if let known = splits.first(where: { names.contains($0.0) && names.contains($0.1) }) {
       guard known.0 != known.1 else {
         throw ConfigurationError(
-          "--contrast \(text.quoted) compares \(known.0.quoted) with itself", hint: "name two different actors")
+          "\(option) \(text.quoted) compares \(known.0.quoted) with itself", hint: "name two different actors")
       }
       return known
     }
     guard let split = splits.first(where: { !$0.0.isEmpty && !$0.1.isEmpty }) else {
       throw ConfigurationError(
-        "--contrast \(text.quoted) is no difference of two (\"A - B\" was expected, with spaces about the dash)",
+        "\(option) \(text.quoted) is no pair (\"A - B\" was expected, with spaces about the dash)",
         hint: "there are \(CorpusError.list(names))")
     }
     let unknown = names.contains(split.0) ? split.1 : split.0
-    throw ConfigurationError("--contrast \(text.quoted): nobody is called \(unknown.quoted)", hint: hint(for: unknown))
+    throw ConfigurationError("\(option) \(text.quoted): nobody is called \(unknown.quoted)", hint: hint(for: unknown))
   }
 
   private static func joined(_ parts: ArraySlice<Substring>) -> String {

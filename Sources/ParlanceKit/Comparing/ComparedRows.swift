@@ -23,46 +23,48 @@ struct ComparedRows {
   /// What was left out, in sentences.
   let notes: [String]
 
+  /// - Parameter fewestActors: how many there have to be.
   /// - Throws: `CorpusError` for columns that are not there; `ConfigurationError` for an empty cell of the clusters, dates that
-  ///   tell no period, unknown members of groups, and fewer than two actors.
-  init(_ scored: ScoredCorpus, request: ActorComparisonRequest) throws {
+  ///   tell no period, unknown members of groups, and too few actors.
+  init(_ scored: ScoredCorpus, selection: ActorSelection, fewestActors: Int = 2) throws {
     let corpus = scored.corpus
-    let written = try corpus.values(meaning: request.by)
+    let written = try corpus.values(meaning: selection.by)
     var notes: [String] = []
     let named = written.indices.filter { !written[$0].isEmpty }
     if named.count < written.count {
-      notes.append("\(written.count - named.count) of \(written.count) rows left out, whose \(request.by) is empty")
+      notes.append("\(written.count - named.count) of \(written.count) rows left out, whose \(selection.by) is empty")
     }
-    let names = try request.groups?.gathering(written) ?? written
+    let names = try selection.groups?.gathering(written) ?? written
     let everybody = GroupIndex(named.map { names[$0] })
-    let kept = named.indices.filter { everybody.rows[everybody.numbers[$0]].count >= request.minimumStatements }
+    let kept = named.indices.filter { everybody.rows[everybody.numbers[$0]].count >= selection.minimumStatements }
     let rows = kept.map { named[$0] }
     self.rows = rows
     actors = GroupIndex(rows.map { names[$0] })
     if actors.names.count < everybody.names.count {
       notes.append(
         "\(everybody.names.count - actors.names.count) of \(everybody.names.count) left out, who have fewer than "
-          + "\(request.minimumStatements) statements")
+          + "\(selection.minimumStatements) statements")
     }
-    guard actors.names.count > 1 else {
+    guard actors.names.count >= fewestActors else {
       let found = actors.names.first.map { "only \($0.quoted)" } ?? "nobody"
+      let expected = fewestActors > 1 ? "at least two to compare were" : "somebody was"
       throw ConfigurationError(
-        "\(corpus.source.name) has \(found) in the column of \(request.by) (at least two to compare were expected)",
+        "\(corpus.source.name) has \(found) in the column of \(selection.by) (\(expected) expected)",
         hint: "--by names the column of those who are compared; --where, --groups and --minimum leave some out")
     }
     guard actors.names.count <= Self.mostEstimates else {
       throw ConfigurationError(
-        "\(corpus.source.name) has \(actors.names.count) different values of \(request.by) (at most \(Self.mostEstimates) were "
+        "\(corpus.source.name) has \(actors.names.count) different values of \(selection.by) (at most \(Self.mostEstimates) were "
           + "expected)",
         hint: "--minimum leaves out those of few statements; --by may name another column than is meant")
     }
-    clusters = try Self.clusters(of: corpus, rows: rows, column: request.cluster)
+    clusters = try Self.clusters(of: corpus, rows: rows, column: selection.cluster)
     let index = GroupIndex(clusters)
     table = ClusterTable(
       actors: actors.numbers, actorCount: actors.names.count, clusters: index.numbers, clusterCount: index.names.count)
     probabilities = rows.map { scored.probabilities[$0] }
     logits = scored.logits.map { logits in rows.map { logits[$0] } }
-    periods = try request.period.map { period in
+    periods = try selection.period.map { period in
       let numbers = try period.numbers(of: corpus)
       return rows.map { numbers[$0] }
     }
@@ -105,7 +107,7 @@ struct ComparedRows {
   func controls(of corpus: Corpus, request: ActorComparisonRequest) throws -> [Control] {
     try request.adjust.map { name in
       let written: [String]
-      if name == ActorComparisonRequest.periodName, let period = request.period, let periods {
+      if name == ActorComparisonRequest.periodName, let period = request.selection.period, let periods {
         written = periods.map { period.name(of: $0) }
       } else {
         let values = try corpus.values(meaning: name)

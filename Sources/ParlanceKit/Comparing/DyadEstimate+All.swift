@@ -34,7 +34,7 @@ extension DyadEstimate {
       clusterCount: clusters.names.count)
     let estimates = ClusteredEstimates(meansOf: named.map { values[$0] }, in: table)
     let measured = MeasuredActors(
-      estimates, statements: table.statementCounts, measure: request.measure, isAdjusted: false,
+      estimates, statements: table.statementCounts, measure: request.selection.measure, isAdjusted: false,
       confidence: request.options.confidence, method: request.heterogeneity)
     return numbers.indices.map { place in
       DyadEstimate(

@@ -65,7 +65,8 @@ struct MeasuredActors {
     return MetricValue(value: estimates.values[actor], low: ends.low, high: ends.high)
   }
 
-  private static func clipped(
+  /// The ends of an interval, within 0 and 1 where the measure is.
+  static func clipped(
     _ ends: (low: Double, high: Double), measure: ComparisonMeasure
   ) -> (low: Double, high: Double) {
     measure == .logit ? ends : (max(0, min(1, ends.low)), max(0, min(1, ends.high)))

@@ -7,23 +7,26 @@ extension PeriodEstimate {
 
   /// Each actor in each part of time, from the first with a statement of anybody to the last; those without are there, with no value.
   static func series(
-    _ rows: ComparedRows, values: [Double], request: ActorComparisonRequest
+    _ rows: ComparedRows, values: [Double], selection: ActorSelection, confidence: Double
   ) -> [PeriodEstimate] {
-    guard let period = request.period, let numbers = rows.periods, let first = numbers.min(), let last = numbers.max()
+    guard let period = selection.period, let numbers = rows.periods, let first = numbers.min(),
+      let last = numbers.max()
     else { return [] }
     var rowsOf: [Int: [Int]] = [:]
     for (row, number) in numbers.enumerated() { rowsOf[number, default: []].append(row) }
     // A corpus with a date of another age among its own shows only the periods that have statements.
     let shown = last - first < mostPeriods ? Array(first...last) : rowsOf.keys.sorted()
     let parts = shown.map { number in
-      EstimatesOfPart(rows, rows: rowsOf[number] ?? [], values: values, request: request)
+      EstimatesOfPart(
+        rows, rows: rowsOf[number] ?? [], values: values, measure: selection.measure, confidence: confidence)
     }
     return rows.actors.names.indices.flatMap { actor in
       zip(shown, parts).map { number, part in
         let found = part.estimates[actor]
         return PeriodEstimate(
-          actor: rows.actors.names[actor], period: period.name(of: number), n: found?.n ?? 0,
-          clusters: found?.clusters ?? 0, value: found?.value ?? MetricValue(value: nil, note: "no statements"))
+          actor: rows.actors.names[actor], period: period.name(of: number), middleDay: period.middleDay(of: number),
+          n: found?.n ?? 0, clusters: found?.clusters ?? 0,
+          value: found?.value ?? MetricValue(value: nil, note: "no statements"))
       }
     }
   }
@@ -33,7 +36,9 @@ extension PeriodEstimate {
 private struct EstimatesOfPart {
   let estimates: [Int: (n: Int, clusters: Int, value: MetricValue)]
 
-  init(_ all: ComparedRows, rows: [Int], values: [Double], request: ActorComparisonRequest) {
+  init(
+    _ all: ComparedRows, rows: [Int], values: [Double], measure: ComparisonMeasure, confidence: Double
+  ) {
     guard !rows.isEmpty else {
       estimates = [:]
       return
@@ -48,8 +53,7 @@ private struct EstimatesOfPart {
     estimates = Dictionary(
       uniqueKeysWithValues: speakers.enumerated().map { place, actor in
         let value = MeasuredActors.value(
-          found, place, statements: table.statementCounts[place], measure: request.measure,
-          confidence: request.options.confidence)
+          found, place, statements: table.statementCounts[place], measure: measure, confidence: confidence)
         return (actor, (table.statementCounts[place], table.clusterCounts[place], value))
       })
   }

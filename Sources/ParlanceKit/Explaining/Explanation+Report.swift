@@ -32,15 +32,10 @@ extension Explanation {
 
   private var probabilityNote: String? {
     let parts = [
-      interval.map { "\(Self.percentage($0.level)) % interval" },
+      interval.map { "\($0.level.percentText) interval" },
       calibration.map { "calibrated (\($0.rawValue)); the log-odds are the model's own" },
     ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
-  }
-
-  private static func percentage(_ level: Double) -> String {
-    let percent = level * 100
-    return ReportNumber.text(percent, .decimals(percent == percent.rounded() ? 0 : 1))
   }
 
   private func contributionSection(showing count: Int) -> ReportSection {

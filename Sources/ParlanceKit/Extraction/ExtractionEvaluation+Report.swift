@@ -133,12 +133,11 @@ extension ExtractionEvaluation {
             + "SHA-256 \(side.source.sha256.short)"))
     }
     if let bootstrap {
-      let percent = Int((bootstrap.confidence * 100).rounded())
       facts.append(
         ReportFact(
           "intervals",
           .text(
-            "\(percent) % from \(bootstrap.resampleCount) resamples of \(bootstrap.unitCount) articles, seed \(bootstrap.seed)"
+            "\(bootstrap.confidence.percentText) from \(bootstrap.resampleCount) resamples of \(bootstrap.unitCount) articles, seed \(bootstrap.seed)"
           )))
     }
     facts.append(ReportFact("made with", .text("parlance \(version)")))

@@ -7,7 +7,7 @@ extension WeightStability {
   func table(positive: String) -> ReportTable {
     let drawn = cluster.map { "\(units) clusters by \($0)" } ?? "rows"
     return ReportTable(
-      caption: "Weights for the log-odds of \(positive), with \(Int((confidence * 100).rounded())) % intervals from "
+      caption: "Weights for the log-odds of \(positive), with \(confidence.percentText) intervals from "
         + "\(refits) refits to resamples of \(drawn)",
       columns: ["feature", "block", "weight", "same sign", "among the \(strongestRank) strongest"].map {
         ReportColumn($0)

@@ -3,7 +3,9 @@ public import Reports
 extension InferenceDocument {
   /// The estimates for eyes: the three of each coefficient side by side.
   public var report: Report {
-    var sections = [ReportSection(heading: "Estimates", blocks: [.table(table)] + references + [.note(Self.legend)])]
+    var sections = [
+      ReportSection(heading: "Estimates", blocks: [.figure(figure), .table(table)] + references + [.note(Self.legend)])
+    ]
     if targetError != nil { sections.append(ReportSection(heading: "More labels", blocks: [.table(needs)])) }
     if !notes.isEmpty {
       sections.append(ReportSection(heading: "What to keep in mind", blocks: notes.map(ReportBlock.warning)))
@@ -40,11 +42,29 @@ extension InferenceDocument {
     return facts
   }
 
+  /// More terms make a drawing that nobody takes in.
+  private static let mostDrawn = 12
+
+  /// The three estimates of each coefficient beneath one another, the intercept left out where there are others.
+  private var figure: ReportFigure {
+    let drawn = columns.isEmpty ? estimates : Array(estimates.dropFirst(Method.allCases.count))
+    let items = drawn.prefix(Self.mostDrawn * Method.allCases.count).map { one in
+      ReportFigure.Estimates.Item(
+        label: "\(one.term), \(one.method.rawValue)", value: one.estimate, low: one.low, high: one.high)
+    }
+    return ReportFigure(
+      title: "\(outcome.capitalizedFirst) by \(columns.isEmpty ? "itself" : columns.joined(separator: " and "))",
+      caption: "Whiskers are \(confidence.percentText) intervals.",
+      drawing: .estimates(
+        .init(
+          items: Array(items), measure: model == .linear ? "difference of the share" : "log-odds ratio",
+          reference: columns.isEmpty ? nil : 0, style: .signed(3))))
+  }
+
   private var table: ReportTable {
-    let percent = ReportNumber.text(confidence, .percent(confidence == (confidence * 100).rounded() / 100 ? 0 : 1))
     let terms = estimates.filter { $0.method == .corrected }
     return ReportTable(
-      caption: "Intervals of \(percent), by \(cluster.map { "clusters of \($0)" } ?? "rows")",
+      caption: "Intervals of \(confidence.percentText), by \(cluster.map { "clusters of \($0)" } ?? "rows")",
       columns: ["term", "naive", "hand-coded", "DSL"].map { ReportColumn($0) },
       rows: terms.enumerated().map { index, term in
         [.text(term.term)]

@@ -37,8 +37,26 @@ public struct InferenceDocument: Encodable, Sendable, Hashable {
     public let n: Int
     /// The clusters those belong to; nil without clusters.
     public let clusters: Int?
-    /// Why there is no estimate.
+    /// Why there is no estimate, or no error.
     public let note: String?
+
+    private enum Key: String, CodingKey {
+      case term, reference, method, estimate, standardError, low, high, p, n, clusters, note
+    }
+
+    /// Writes all figures, null for what there is none of.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(term, forKey: .term)
+      try container.encodeIfPresent(reference, forKey: .reference)
+      try container.encode(method, forKey: .method)
+      for (key, value) in [
+        (Key.estimate, estimate), (.standardError, standardError), (.low, low), (.high, high), (.p, p),
+      ] { try container.encode(value, forKey: key) }
+      try container.encode(n, forKey: .n)
+      try container.encodeIfPresent(clusters, forKey: .clusters)
+      try container.encodeIfPresent(note, forKey: .note)
+    }
   }
 
   /// How many labels a standard error of one corrected coefficient takes.
@@ -69,6 +87,8 @@ public struct InferenceDocument: Encodable, Sendable, Hashable {
   public let surrogate: SurrogateKind
   /// The column of clusters, or nil.
   public let cluster: String?
+  /// What part of the calendar `period` is; nil where it is no part of the formula or a column of its own.
+  public let period: StatementPeriod?
   /// How often an interval should hold the true value.
   public let confidence: Double
   /// The folds in which scores were mapped to probabilities, or nil.
@@ -105,7 +125,7 @@ public struct InferenceDocument: Encodable, Sendable, Hashable {
         hint: "use --model linear without --cross-fit for other numbers")
     }
     let dataset = scores.dataset
-    let terms = try request.terms(of: dataset)
+    let terms = try request.terms(of: scores)
     let raw = try SurrogateData(
       names: terms.map(\.name), predictors: terms.map(\.values),
       surrogates: scores.surrogates(
@@ -130,7 +150,7 @@ public struct InferenceDocument: Encodable, Sendable, Hashable {
     model = request.model
     surrogate = request.surrogate
     cluster = request.clusterColumn
-    confidence = request.confidence
+    (period, confidence) = (request.period, request.confidence)
     crossFit = request.crossFit
     seed = request.seed
     targetError = request.targetError
@@ -138,14 +158,16 @@ public struct InferenceDocument: Encodable, Sendable, Hashable {
     let all: [(Method, SurrogateFit.Estimates)] = [
       (.naive, fit.naive), (.handCoded, fit.handCoded), (.corrected, fit.corrected),
     ]
+    let support = LevelSupport(terms, data: data)
     estimates = data.names.indices.flatMap { column in
       all.map { method, estimates in
         Estimate(
-          estimates, column: column, term: data.names[column], reference: references[column], method: method)
+          estimates, column: column, term: data.names[column], reference: references[column], method: method,
+          support: support.count(column, by: method))
       }
     }
     labelNeeds = request.targetError.map { LabelNeed.all(fit, target: $0) } ?? []
-    notes = InferenceNotes(fit, coded: coded, data: data, request: request).all
+    notes = InferenceNotes(fit, coded: coded, data: data, request: request).all + [support.note].compactMap(\.self)
     version = ProgramVersion.current
   }
 }
@@ -153,20 +175,19 @@ public struct InferenceDocument: Encodable, Sendable, Hashable {
 extension InferenceDocument.Estimate {
   fileprivate init(
     _ estimates: SurrogateFit.Estimates, column: Int, term: String, reference: String?,
-    method: InferenceDocument.Method
+    method: InferenceDocument.Method, support: Int?
   ) {
     let found = estimates.terms?[column]
+    let hasError = (support ?? .max) >= LevelSupport.least
     self.term = term
     self.reference = reference
     self.method = method
     estimate = found?.estimate
-    standardError = found?.standardError
-    low = found?.low
-    high = found?.high
-    p = found?.p
+    standardError = hasError ? found?.standardError : nil
+    (low, high, p) = hasError ? (found?.low, found?.high, found?.p) : (nil, nil, nil)
     n = estimates.rowCount
     clusters = estimates.clusterCount
-    note = estimates.note
+    note = estimates.note ?? (hasError ? nil : "one row or cluster alone on one side has no error")
   }
 }
 

@@ -1,4 +1,5 @@
 public import Classifiers
+internal import Corpora
 internal import Evaluation
 internal import Reproducibility
 
@@ -20,6 +21,8 @@ public struct InferenceRequest: Sendable, Hashable {
   public var factors: [String] = []
   /// The level each of some factors is compared with.
   public var references: [String: String] = [:]
+  /// What part of the calendar the formula's `period` is, made of the column `date`; nil where it is a column of its own.
+  public var period: StatementPeriod?
   /// How often an interval should hold the true value.
   public var confidence = 0.95
   /// The number of folds in which scores are mapped to probabilities by the hand-coded rows; nil to take them as they are.
@@ -35,7 +38,8 @@ public struct InferenceRequest: Sendable, Hashable {
   /// The columns of the formula as numbers.
   ///
   /// - Throws: `CorpusError` for unknown columns, with the nearest name; `ConfigurationError` for columns that cannot be used.
-  func terms(of dataset: Dataset) throws -> [PredictorCoding.Term] {
+  func terms(of scores: SurrogateScores) throws -> [PredictorCoding.Term] {
+    let dataset = scores.dataset
     for column in factors + references.keys.sorted() where !formula.columns.contains(column) {
       throw ConfigurationError(
         "\(column) is to be a factor, and the formula does not name it "
@@ -43,13 +47,39 @@ public struct InferenceRequest: Sendable, Hashable {
         hint: "correct --factor or --reference")
     }
     return try formula.columns.flatMap { column in
-      try PredictorCoding(
-        column, of: dataset, isFactor: factors.contains(column), reference: references[column]
+      let derived = column == Self.periodName ? try periods(of: scores.table) : nil
+      return try PredictorCoding(
+        column, of: dataset, isFactor: factors.contains(column) || derived != nil, reference: references[column],
+        derived: derived
       ).terms
     }
   }
 
+  /// What stands for the part of the calendar in a formula.
+  private static let periodName = "period"
+
+  /// The part of the calendar of each row; nil where `period` is a column of the table.
+  private func periods(of table: Corpus) throws -> [String]? {
+    let hasColumn = table.columnNames.contains(Self.periodName)
+    guard let period else {
+      if hasColumn { return nil }
+      throw ConfigurationError(
+        "the formula names period, which is no column of \(table.source.name), and nothing says how long periods are",
+        hint: "add --period month, quarter or year, which makes it of the column date")
+    }
+    guard !hasColumn else {
+      throw ConfigurationError(
+        "\(table.source.name) has a column period, and --period \(period.rawValue) would make another",
+        hint: "leave --period out to take the column")
+    }
+    return try period.numbers(of: table).map { period.name(of: $0) }
+  }
+
   func check() throws {
+    if period != nil, !formula.columns.contains(Self.periodName) {
+      throw ConfigurationError(
+        "--period has no use: the formula does not name period", hint: "as in \"escalatory ~ actor + period\"")
+    }
     if let targetError, !(targetError > 0 && targetError.isFinite) {
       throw ConfigurationError("a standard error of \(targetError) (a number above 0 was expected)", hint: "as in 0.02")
     }

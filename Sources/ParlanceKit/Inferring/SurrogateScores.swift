@@ -18,10 +18,15 @@ public struct SurrogateScores: Sendable {
   /// Reads the table at `path`, in any of the forms of a corpus.
   ///
   /// - Throws: `FileError`; `CorpusError`, also for ids that come twice, with their places.
+  ///
+  /// - Parameters:
+  ///   - idColumn: the column that names each row.
+  ///   - dateColumn: the column of dates; nil for `date`.
   public init(
-    path: String, idColumn: String, on parallelism: Parallelism = .serial, progress: ProgressHandler? = nil
+    path: String, idColumn: String, dateColumn: String? = nil, on parallelism: Parallelism = .serial,
+    progress: ProgressHandler? = nil
   ) throws {
-    var options = ReadingOptions(columns: ColumnNames(id: idColumn))
+    var options = ReadingOptions(columns: ColumnNames(id: idColumn, date: dateColumn))
     options.requiresTexts = false
     table = try CorpusReader.read(path, options: options, on: parallelism, progress: progress)
     self.idColumn = idColumn

@@ -1,4 +1,5 @@
 public import Reports
+internal import Statistics
 
 extension KeywordDocument {
   /// The keywords for eyes.
@@ -25,6 +26,7 @@ extension KeywordDocument {
   private func section(_ comparison: KeywordComparison) -> ReportSection {
     let names = (comparison.group, comparison.against)
     var blocks: [ReportBlock] = [
+      .figure(figure(comparison, names)),
       .table(table(comparison.shown(more: true, count: shownCount), caption: "More in \(names.0)", names)),
       .table(table(comparison.shown(more: false, count: shownCount), caption: "More in \(names.1)", names)),
     ]
@@ -33,6 +35,27 @@ extension KeywordDocument {
       heading: "\(names.0) (\(ReportNumber.text(comparison.wordsA)) words) against \(names.1) "
         + "(\(ReportNumber.text(comparison.wordsB)))",
       blocks: blocks)
+  }
+
+  /// The plot of Monroe, Colaresi and Quinn (2008): how frequent a term is against how sure its difference.
+  private func figure(_ comparison: KeywordComparison, _ names: (String, String)) -> ReportFigure {
+    let named = Set(
+      (comparison.shown(more: true, count: shownCount) + comparison.shown(more: false, count: shownCount)).map(\.term))
+    let points = comparison.terms.compactMap { term in
+      term.z.map { z in
+        ReportFigure.Scatter.Point(
+          x: Double(term.countA + term.countB), y: z, label: term.term, isNamed: named.contains(term.term))
+      }
+    }
+    return ReportFigure(
+      title: "\(names.0) against \(names.1)",
+      caption:
+        "Each dot is a term: how often both groups together have it, and z of its difference in log-odds. Within the shaded band "
+        + "differences are no larger than chance makes them, one term at a time.",
+      drawing: .scatter(
+        .init(
+          points: points, horizontalName: "occurrences", verticalName: "z", isLogarithmic: true,
+          band: NormalDistribution.quantile((1 + confidence) / 2), negativeName: names.1, positiveName: names.0)))
   }
 
   private func table(

@@ -50,7 +50,7 @@ extension ReportFigure {
       public var position: Double
       /// What was observed.
       public var value: Double
-      /// What it is of.
+      /// What it is of; JSON has it, the drawing has no room for it.
       public var label: String
 
       /// Makes a dot from its parts.

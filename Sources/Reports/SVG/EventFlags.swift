@@ -10,7 +10,7 @@ enum EventFlags {
   }
 
   private static let (rowHeight, keyPitch) = (12.0, 16.0)
-  private static let keyColumns = 62
+  private static let keyColumns = 56
 
   /// Events along an axis, the numbers in as many rows as it takes for none to run into another.
   ///

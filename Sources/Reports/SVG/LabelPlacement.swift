@@ -57,7 +57,7 @@ struct LabelPlacement {
   private func candidates(_ point: (x: Double, y: Double, text: String)) -> [Label] {
     let width = LetterWidth.of(point.text, size: size)
     let gap = radius + 2
-    let (above, below) = (0.75 * size, 0.23 * size)
+    let (above, below) = (0.8 * size, 0.24 * size)
     let places = [
       (point.x + gap, point.y + 0.35 * size), (point.x - gap - width, point.y + 0.35 * size),
       (point.x - width / 2, point.y - gap - below), (point.x - width / 2, point.y + gap + above),

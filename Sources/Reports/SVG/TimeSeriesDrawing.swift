@@ -3,12 +3,21 @@ struct TimeSeriesDrawing {
   let series: ReportFigure.TimeSeries
   /// The rows of the events' numbers, above the panels.
   private let flags: [EventFlags.Flag]
+  private let ticks: [Tick]
   private let bounds: (time: (low: Double, high: Double), value: (low: Double, high: Double))
 
   private static let (left, right) = (46.0, SVG.width - 14)
   private static let (pitch, plotHeight) = (84.0, 62.0)
   private static let (measureHeight, axisHeight) = (20.0, 28.0)
-  private static let labelColumns = 40
+  private static let labelColumns = 30
+
+  /// A tick of the axis of time that has room for its text.
+  private struct Tick {
+    let text: String
+    let x: Double
+    /// The middle of the text, which is kept within the image.
+    let middle: Double
+  }
 
   init(series: ReportFigure.TimeSeries) {
     self.series = series
@@ -16,6 +25,7 @@ struct TimeSeriesDrawing {
     let axis = PlotFrame(
       left: Self.left, top: 0, width: Self.right - Self.left, height: 0, horizontal: bounds.time, vertical: (0, 1))
     flags = EventFlags.placed(series.numberedEvents, along: axis)
+    ticks = Self.placed(series.ticks, along: axis)
   }
 
   func write(_ description: SVG.Description, to writer: inout MarkupWriter) {
@@ -26,7 +36,8 @@ struct TimeSeriesDrawing {
       image.label("axis-name", "↑ " + SVG.cut(series.measure, columns: 58), x: 4, y: 12)
       image.lineBreak()
       for frame in frames { writeGrid(frame, to: &image) }
-      writeTicks(y: bottom, to: &image)
+      for tick in ticks { image.label("tick", tick.text, x: tick.middle, y: bottom + 17, anchor: .middle) }
+      image.lineBreak()
       EventFlags.write(flags, from: Self.measureHeight, to: bottom, out: &image)
       for (panel, frame) in zip(series.panels, frames) { write(panel, in: frame, to: &image) }
       EventFlags.writeKey(flags, top: keyTop, to: &image)
@@ -42,10 +53,8 @@ struct TimeSeriesDrawing {
   }
 
   private func writeGrid(_ frame: PlotFrame, to writer: inout MarkupWriter) {
-    frame.writeVerticalTicks(count: 3, to: &writer)
-    for tick in series.ticks where tick.position.isFinite {
-      writer.line("grid", x1: frame.x(tick.position), y1: frame.top, x2: frame.x(tick.position), y2: frame.bottom)
-    }
+    frame.writeVerticalTicks(count: 4, to: &writer)
+    for tick in ticks { writer.line("grid", x1: tick.x, y1: frame.top, x2: tick.x, y2: frame.bottom) }
     writer.line("base", x1: frame.left, y1: frame.bottom, x2: frame.right, y2: frame.bottom)
     if let reference = series.reference, reference.isFinite {
       writer.line("chance", x1: frame.left, y1: frame.y(reference), x2: frame.right, y2: frame.y(reference))
@@ -53,19 +62,18 @@ struct TimeSeriesDrawing {
     writer.lineBreak()
   }
 
-  /// The texts of the axis of time, without those that would run into the one before.
-  private func writeTicks(y: Double, to writer: inout MarkupWriter) {
-    let axis = frame(ofPanel: 0)
+  /// The ticks whose texts do not run into those before them.
+  private static func placed(_ marks: [ReportFigure.TimeSeries.Mark], along axis: PlotFrame) -> [Tick] {
     var taken = 0.0
-    for tick in series.ticks where tick.position.isFinite {
-      let text = SVG.cut(tick.label, columns: 14)
+    return marks.filter(\.position.isFinite).compactMap { mark in
+      let text = SVG.cut(mark.label, columns: 14)
       let half = LetterWidth.of(text, size: 11) / 2
-      let x = min(axis.x(tick.position), SVG.width - half)
-      guard x - half >= taken else { continue }
-      writer.label("tick", text, x: x, y: y + 17, anchor: .middle)
-      taken = x + half + 4
+      let x = axis.x(mark.position)
+      let middle = min(x, SVG.width - half)
+      guard middle - half >= taken else { return nil }
+      taken = middle + half + 4
+      return Tick(text: text, x: x, middle: middle)
     }
-    writer.lineBreak()
   }
 
   private func write(_ panel: ReportFigure.TimeSeries.Panel, in frame: PlotFrame, to writer: inout MarkupWriter) {

@@ -4,9 +4,15 @@ struct TerminalMatrix {
   let matrix: ReportFigure.Matrix
   let width: Int
   let style: TerminalStyle
+  private let largestDistance: Double
 
   private static let blocks = [" ", "░", "▒", "▓", "█"]
   private static let (rowColumns, headingColumns) = (20, 14)
+
+  init(matrix: ReportFigure.Matrix, width: Int, style: TerminalStyle) {
+    (self.matrix, self.width, self.style) = (matrix, width, style)
+    largestDistance = matrix.largestDistance
+  }
 
   func lines() -> [String] {
     let parts = parts().map { table(of: $0).lines(width: width, colour: style.isColoured) }
@@ -31,19 +37,18 @@ struct TerminalMatrix {
     let columns = part.map { column in
       TextTable.Column(cut(matrix.columns[column], Self.headingColumns), alignment: .trailing)
     }
-    let largest = matrix.largestDistance
     let rows = matrix.rows.indices.map { row in
-      [cut(matrix.rows[row], Self.rowColumns)] + part.map { text(row: row, column: $0, largest: largest) }
+      [cut(matrix.rows[row], Self.rowColumns)] + part.map { text(row: row, column: $0) }
     }
     return TextTable(columns: [TextTable.Column(corner)] + columns, rows: rows)
   }
 
-  private func text(row: Int, column: Int, largest: Double) -> String {
+  private func text(row: Int, column: Int) -> String {
     guard let cell = matrix.cell(row: row, column: column) else { return ReportNumber.missing }
-    let shade = matrix.shade(of: cell, largestDistance: largest)
+    let shade = matrix.shade(of: cell, largestDistance: largestDistance)
     let sign = shade.level == 0 ? " " : shade.isPositive ? "▴" : "▾"
     let value = ReportNumber.text(cell.value, matrix.style)
-    return "\(value) \(sign)\(Self.blocks[shade.level]) \("(\(ReportNumber.text(cell.count)))")"
+    return "\(value) \(sign)\(Self.blocks[shade.level]) (\(ReportNumber.text(cell.count)))"
   }
 
   private func key() -> [String] {

@@ -3,9 +3,17 @@ struct TerminalTimeSeries {
   let series: ReportFigure.TimeSeries
   let width: Int
   let style: TerminalStyle
+  private let time: (low: Double, high: Double)
+  private let values: (low: Double, high: Double)
 
-  private static let rows = 4
+  /// Odd, so that the middle of the axis has a line.
+  private static let rows = 5
   private static let mostColumns = 100
+
+  init(series: ReportFigure.TimeSeries, width: Int, style: TerminalStyle) {
+    (self.series, self.width, self.style) = (series, width, style)
+    (time, values) = (series.timeBounds, series.valueBounds)
+  }
 
   func lines() -> [String] {
     let panels = series.panels.map(lines)
@@ -17,8 +25,7 @@ struct TerminalTimeSeries {
   }
 
   private var ends: (low: String, high: String) {
-    let (low, high) = series.valueBounds
-    return (ReportNumber.text(low, series.style), ReportNumber.text(high, series.style))
+    (ReportNumber.text(values.low, series.style), ReportNumber.text(values.high, series.style))
   }
   private var axisWidth: Int { min(width / 3, max(DisplayWidth.of(ends.low), DisplayWidth.of(ends.high)) + 1) }
   private var columns: Int { max(8, min(Self.mostColumns, width - axisWidth - 1)) }
@@ -41,14 +48,14 @@ struct TerminalTimeSeries {
     var canvas = BrailleCanvas(columns: columns, rows: Self.rows)
     for run in panel.runs {
       let places = run.compactMap { point in
-        point.value.map { (x: share(point.position, of: series.timeBounds), y: share($0, of: series.valueBounds)) }
+        point.value.map { (x: share(point.position, of: time), y: share($0, of: values)) }
       }
       for (start, end) in zip(places, places.dropFirst()) { canvas.line(from: start, to: end) }
       if let only = places.first, places.count == 1 { canvas.line(from: only, to: only) }
     }
     let referenceRow = series.reference.flatMap { reference in
       reference.isFinite
-        ? min(Self.rows - 1, Int((1 - share(reference, of: series.valueBounds)) * Double(Self.rows))) : nil
+        ? min(Self.rows - 1, Int((1 - share(reference, of: values)) * Double(Self.rows))) : nil
     }
     return (0..<Self.rows).map { row in
       (0..<columns).map { column in
@@ -112,7 +119,7 @@ struct TerminalTimeSeries {
   }
 
   private func column(_ position: Double) -> Int {
-    max(0, min(columns - 1, Int(share(position, of: series.timeBounds) * Double(columns))))
+    max(0, min(columns - 1, Int(share(position, of: time) * Double(columns))))
   }
 
   private func share(_ value: Double, of bounds: (low: Double, high: Double)) -> Double {
