@@ -119,6 +119,22 @@ class Workshop:
         return path
 
     @functools.cached_property
+    def actors(self):
+        """100,000 scored statements by 50 actors in 2,000 speeches, each of one actor."""
+        path = self.folder / "actors.csv"
+        generator = random.Random(SEED)
+        rows, speeches, count = (10_000, 500, 50) if self.options.quick else (100_000, 2_000, 50)
+        tones = [generator.uniform(0.3, 0.7) for _ in range(count)]
+        shifts = [generator.gauss(0, 0.08) for _ in range(speeches)]
+        with open(path, "w", encoding="ascii") as file:
+            file.write("id,actor,speech,probability\n")
+            for row in range(rows):
+                speech = row % speeches
+                score = tones[speech % count] + shifts[speech] + generator.gauss(0, 0.1)
+                file.write(f"s{row},actor {speech % count:02},speech {speech},{min(max(score, 0.001), 0.999):.6f}\n")
+        return path
+
+    @functools.cached_property
     def gap_options(self):
         """How `parlance train` is told to stop at a gap, where it can be told."""
         help_text = run([self.parlance, "train", "--help"]).text

@@ -114,6 +114,7 @@ extension ActorComparisonDocument {
         "\(actors.count) actors make more pairs than can be read: name some with --contrast \"A - B\", or leave actors out with --minimum"
       )
     }
+    if let note = rows.reportNote(of: scored.corpus) { notes.append(note) }
     if scored.corpus.weights != nil { notes.append("the corpus's weights are not used: each statement counts once") }
     return notes
   }

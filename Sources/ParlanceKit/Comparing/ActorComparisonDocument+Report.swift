@@ -65,7 +65,10 @@ extension ActorComparisonDocument {
   }
 
   private var poolingBlock: ReportBlock? {
-    pooling.map { pooling in
+    guard pooling != nil else {
+      return actors.first { $0.shrunken.value == nil }?.shrunken.note.map { .note("Nothing is pooled: \($0).") }
+    }
+    return pooling.map { pooling in
       .note(
         "Partially pooled estimates are drawn towards \(ReportNumber.text(pooling.mean, .decimals(3))), the less sure ones more; the "
           + "true values' standard deviation is put at \(ReportNumber.text(pooling.heterogeneity.squareRoot(), .decimals(3))) "

@@ -1,6 +1,7 @@
 internal import Comparisons
 internal import Corpora
 internal import Evaluation
+internal import Quotation
 
 /// The statements that are compared, each with its actor, its cluster and its scores.
 struct ComparedRows {
@@ -69,6 +70,16 @@ struct ComparedRows {
       return rows.map { numbers[$0] }
     }
     self.notes = notes
+  }
+
+  /// What to say of extracted statements that only pass on what others said, whose words then count for both.
+  func reportNote(of corpus: Corpus) -> String? {
+    guard corpus.columnNames.contains("voice"), let voices = try? corpus.values(ofColumn: "voice") else { return nil }
+    let passedOn = rows.count { voices[$0] == Attribution.Voice.reports.rawValue }
+    return passedOn == 0
+      ? nil
+      : "\(passedOn) statements pass on what others said (voice=reports), whose words count for both: --where voice=asserts "
+        + "--where voice=denies leaves them out"
   }
 
   private static func clusters(of corpus: Corpus, rows: [Int], column: String?) throws -> [String] {
