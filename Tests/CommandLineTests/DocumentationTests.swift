@@ -63,7 +63,7 @@ struct DocumentationTests {
     arguments: [
       "docs/uncertainty.md", "docs/designs.md", "docs/extraction.md", "docs/operational-code.md", "docs/explaining.md",
       "docs/lexicons.md", "docs/comparing.md", "docs/hand-coding.md", "docs/keywords.md",
-      "docs/series.md", "README.md",
+      "docs/series.md", "models/README.md", "README.md",
     ])
   func pages(name: String) throws {
     let place = try Workplace()
