@@ -34,7 +34,8 @@ struct ParlanceCommand: ParsableCommand {
       ExplainCommand.self, RegressCommand.self, ReportCommand.self, InspectCommand.self, AuditCommand.self,
       ProbeCommand.self, AgreementCommand.self, CompareCommand.self, SeriesCommand.self, CompareModelsCommand.self,
       ExtractCommand.self, EvaluateExtractionCommand.self, VICSCommand.self, EventsCommand.self, LexiconCommand.self,
-      SampleCommand.self, InferCommand.self, KeywordsCommand.self,
+      SampleCommand.self, InferCommand.self, KeywordsCommand.self, ExperimentCommand.self, RunCommand.self,
+      VerifyCommand.self, RunsCommand.self,
     ]
   )
 }

@@ -128,9 +128,19 @@ extension EvaluationDocument {
     request: EvaluationRequest, parallelism: Parallelism, progress: ProgressHandler? = nil,
     takeScores: ((OutOfFoldScores) -> Void)? = nil
   ) throws {
-    let examples = try Examples(dataset, classes: configuration.classes)
+    try self.init(
+      crossValidating: configuration, examples: try Examples(dataset, classes: configuration.classes), features: nil,
+      plan: planning, request: request, parallelism: parallelism, progress: progress, takeScores: takeScores)
+  }
+
+  /// Cross-validates on rows whose texts may have been taken apart already.
+  init(
+    crossValidating configuration: TrainingConfiguration, examples: Examples, features known: FeatureSource?,
+    plan planning: CrossValidationRequest, request: EvaluationRequest, parallelism: Parallelism,
+    progress: ProgressHandler?, takeScores: ((OutOfFoldScores) -> Void)?
+  ) throws {
     let hasInnerFolds = planning.nested != nil || configuration.calibrationMethod != .none
-    try planning.blocks.check(configuration, dataset: dataset, hasInnerFolds: hasInnerFolds)
+    try planning.blocks.check(configuration, dataset: examples.dataset, hasInnerFolds: hasInnerFolds)
     let plans = try planning.plan(of: examples, progress: progress)
     if hasInnerFolds {
       try self.init(
@@ -139,8 +149,10 @@ extension EvaluationDocument {
       return
     }
     let plan = plans.outer
-    let features = try FeatureSource(
-      examples.dataset, configuration: configuration.features, on: parallelism, progress: progress)
+    let features =
+      try known
+      ?? FeatureSource(
+        examples.dataset, configuration: configuration.features, on: parallelism, progress: progress)
     let validation = try CrossValidation(
       examples, features: features, plan: plan, configuration: configuration, grid: planning.grid,
       clusterColumn: request.clusterColumn, on: parallelism, progress: progress)

@@ -33,6 +33,25 @@ public struct FeatureSource: Sendable {
 
   private init(kind: Kind) { self.kind = kind }
 
+  /// The identity of what the texts were taken apart into: their words, after masks; of a table of numbers, the numbers.
+  ///
+  /// Complexity: O(bytes).
+  func tokenDigest(of dataset: Dataset, on parallelism: Parallelism) throws -> ContentDigest {
+    var digester = Digester()
+    switch (kind, dataset.content) {
+    case (.texts(let pipeline, _), .statements(let corpus)):
+      let masks = try MaskTerms(for: pipeline.configuration, in: corpus)
+      for words in pipeline.words(of: corpus.texts, masks: masks, on: parallelism) {
+        digester.update(Array((words.joined(separator: "\u{0}") + "\n").utf8))
+      }
+    case (.numbers(let matrix), _):
+      digester.update(numbers: matrix.columnIndices)
+      digester.update(numbers: matrix.values)
+    case (.texts, .numbers): preconditionFailure("texts were taken apart, and the dataset has numbers")
+    }
+    return digester.finish()
+  }
+
   /// The same rows with some of the blocks of features only, in the order given; what was counted is not counted again.
   ///
   /// - Precondition: these are statements, and places are those of blocks.

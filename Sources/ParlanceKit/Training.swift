@@ -34,9 +34,23 @@ public struct Training: Sendable {
     let examples = try Examples(dataset, classes: configuration.classes)
     let features = try FeatureSource(
       examples.dataset, configuration: configuration.features, on: parallelism, progress: progress)
+    try self.init(
+      examples, features: features, configuration: configuration,
+      calibratedAs: (calibrating ?? CalibrationSplit(design: FoldDesign(split: .stratified))).request,
+      stability: stability, on: parallelism, progress: progress)
+  }
+
+  /// Learns features and weights from all of `examples`, and a map to probabilities where the configuration asks for one.
+  ///
+  /// - Parameter split: how rows are split for that map.
+  /// - Throws: as `init(_:configuration:on:progress:)` does.
+  init(
+    _ examples: Examples, features: FeatureSource, configuration: TrainingConfiguration,
+    calibratedAs split: CrossValidationRequest, stability: StabilityRequest? = nil, on parallelism: Parallelism,
+    progress: ProgressHandler?
+  ) throws {
     var calibration: CalibrationRecord?
     if configuration.calibrationMethod != .none {
-      let split = (calibrating ?? CalibrationSplit(design: FoldDesign(split: .stratified))).request
       calibration = try CalibrationRecord(
         configuration, examples: examples, features: features,
         plan: try split.plan(of: examples, progress: progress).outer, split: split.splitDescription, on: parallelism)

@@ -30,6 +30,16 @@ public struct FileError: UserFacingError, Hashable {
     FileError(path: path, problem: "is being written already", hint: "give each output a name of its own")
   }
 
+  static func finished(path: String) -> FileError {
+    FileError(
+      path: path, problem: "is there already, and finished results are never replaced", hint: "name another one")
+  }
+
+  static func busyElsewhere(path: String) -> FileError {
+    FileError(
+      path: path, problem: "is being made by another process", hint: "wait until it is done, or give another name")
+  }
+
   private static func hint(for code: Int32) -> String {
     switch code {
     case SystemCall.noSuchFile: "check the spelling and the folder you are in"

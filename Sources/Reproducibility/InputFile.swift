@@ -54,6 +54,19 @@ public struct InputFile: ~Copyable {
     }
   }
 
+  /// The SHA-256 of the file at `path`, read a piece at a time.
+  ///
+  /// - Throws: `FileError`.
+  public static func digest(of path: String) throws -> ContentDigest {
+    var file = try InputFile(path: path)
+    var digester = Digester()
+    while true {
+      let piece = try file.next()
+      if piece.isEmpty { return digester.finish() }
+      digester.update(piece)
+    }
+  }
+
   /// Whether something of that name is there.
   public static func exists(_ path: String) -> Bool { SystemCall.exists(path) }
 

@@ -115,6 +115,33 @@ enum SystemCall {
     return names
   }
 
+  /// Whether `path` is a symbolic link.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  static func removeDirectory(_ path: String) { _ = unsafe rmdir(path) }
+
+  /// Opens a file that only one process holds at a time, making it where it is not there; a complaint names `purpose`.
+  static func lock(_ path: String, for purpose: String) throws(FileError) -> Int32 {
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .failed("write", path: purpose, code: errno) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw code == EWOULDBLOCK ? .busyElsewhere(path: purpose) : .failed("lock", path: purpose, code: code)
+    }
+    return descriptor
+  }
+
+  /// The folder that relative paths begin in; "/" where it cannot be told.
+  static var currentFolder: String {
+    guard let path = unsafe getcwd(nil, 0) else { return "/" }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
   static func isRegularFile(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

@@ -25,10 +25,17 @@ struct CrossValidateCommand: ParsableCommand {
       valueName: "file"))
   var predictions: String?
 
+  @Flag(help: "Put the corpus's own columns beside those predictions.")
+  var keep = false
+
   @OptionGroup var validation: CrossValidationOptions
   @OptionGroup(title: "Result") var output: OutputOptions
   @OptionGroup(title: "Result") var figures: FigureOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
+
+  func validate() throws {
+    if keep, predictions == nil { throw ValidationError("--keep says what --predictions writes, which is not given") }
+  }
 
   func run() throws {
     try output.prepare(with: figures)
@@ -48,19 +55,10 @@ struct CrossValidateCommand: ParsableCommand {
     meter.clear()
     if let predictions, let scores {
       let format = CorpusFormat(path: predictions).flatMap { [.tsv, .jsonl].contains($0) ? $0 : nil } ?? .csv
-      let text = try RowTable(scores).text(as: format)
+      let text = try RowTable(scores, keepsColumns: keep).text(as: format)
       try OutputFile.write(Array(text.utf8), to: predictions, replacing: output.force)
     }
     for note in document.notes { Notes.say(note, isQuiet: runOptions.quiet) }
     try output.write(try Presentation(document), figures: figures)
-  }
-}
-
-extension RowTable {
-  /// Rows as `predict` writes them, but for the fold in the place of the log-odds.
-  fileprivate init(_ scores: OutOfFoldScores) {
-    self.init(
-      columns: ["id", "label", "probability", "fold"],
-      rows: scores.rows.map { [.string($0.id), .string($0.label), .number($0.probability), .string($0.fold)] })
   }
 }

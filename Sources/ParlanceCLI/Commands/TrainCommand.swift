@@ -113,8 +113,3 @@ struct TrainCommand: ParsableCommand {
     return (model.hasSuffix(ending) ? String(model.dropLast(ending.count)) : model) + ".md"
   }
 }
-
-extension Duration {
-  /// The duration as a number of seconds.
-  var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
-}

@@ -70,26 +70,3 @@ struct ClassOptions: ParsableArguments {
     ClassSelection(positive: positive, names: classes.map { $0.split(separator: ",").map(String.init) } ?? [])
   }
 }
-
-/// The seed and the number of threads.
-struct RunOptions: ParsableArguments {
-  @Option(help: "The seed of everything random.")
-  var seed = SeededGenerator.defaultSeed
-
-  @Option(help: "How many threads to use; results do not depend on it.")
-  var threads: Int?
-
-  @Flag(help: "Show no progress and no notes.")
-  var quiet = false
-
-  /// The threads to use: as many as asked for, else as many as the machine has.
-  var parallelism: Parallelism { Parallelism(threadCount: threads ?? Parallelism.processorCount) }
-
-  func validate() throws {
-    // Results hold the seed as a JSON number, which not every reader of JSON takes beyond this.
-    if seed > UInt64(Int.max) { throw ValidationError("--seed takes a number up to \(Int.max), not \(seed)") }
-    if let threads, !(1...256).contains(threads) {
-      throw ValidationError("--threads takes a number from 1 to 256, not \(threads)")
-    }
-  }
-}

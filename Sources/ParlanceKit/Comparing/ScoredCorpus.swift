@@ -48,6 +48,25 @@ public struct ScoredCorpus: Sendable {
     data = dataset.source
   }
 
+  /// Takes what each row was given by models that had not seen it; of rows tested several times, the mean.
+  ///
+  /// - Throws: `ConfigurationError` for a table of numbers.
+  init(_ examples: Examples, scores: OutOfFoldScores) throws {
+    var sums: [Int: (sum: Double, count: Int)] = [:]
+    for row in scores.rows {
+      sums[row.number, default: (0, 0)].sum += row.probability
+      sums[row.number, default: (0, 0)].count += 1
+    }
+    let tested = sums.keys.sorted()
+    corpus = try Self.statements(of: examples.dataset).selecting(rows: tested)
+    probabilities = tested.map { row in sums[row].map { $0.sum / Double($0.count) } ?? 0 }
+    let (logits, notes) = Self.logits(of: probabilities)
+    (self.logits, self.notes) = (logits, notes + ["scores are by models that had not seen the row"])
+    positive = examples.classes.positive
+    self.scores = "out-of-fold scores"
+    data = examples.dataset.source
+  }
+
   /// Takes scores from a table that has the corpus's columns beside them, as `predict --keep` writes it.
   ///
   /// - Throws: `CorpusError` where there is no column of probabilities; `ConfigurationError` for a cell that is none.
@@ -67,7 +86,7 @@ public struct ScoredCorpus: Sendable {
     data = DataSource(table.source, rows: table.count, skipped: table.skippedRows, filtered: table.filteredRows)
   }
 
-  private static func statements(of dataset: Dataset) throws -> Corpus {
+  static func statements(of dataset: Dataset) throws -> Corpus {
     guard case .statements(let corpus) = dataset.content else {
       throw ConfigurationError(
         "\(dataset.source.name) holds numbers (statements with the names of their actors were expected)",
