@@ -97,6 +97,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["Reproducibility", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Resources")],
       swiftSettings: strict),
 
     // MARK: Layer 3. Composition
@@ -145,7 +146,8 @@ let package = Package(
     .testTarget(
       name: "ComparisonsTests", dependencies: ["Comparisons", "Statistics", "Reproducibility"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Reproducibility"], exclude: ["Snapshots"], swiftSettings: strict),
+      name: "ReportsTests", dependencies: ["Reports", "Reproducibility"], exclude: ["Browser", "Snapshots"],
+      swiftSettings: strict),
     .testTarget(
       name: "ParityTests",
       dependencies: [

@@ -33,13 +33,22 @@ enum Hostile {
       caption: text, columns: [ReportColumn(text, unit: text), ReportColumn(text, alignment: .centre)],
       rows: [[.text(text), .text(text)], [.missing, .share(0.5)]])
     let blocks: [ReportBlock] = [
-      .paragraph(text), .note(text), .warning(text), .facts(facts), .table(table),
+      .paragraph(text), .note(text), .warning(text), .facts(facts), .table(table), .statements(statements(of: text)),
+      .threshold(
+        .init(positive: text, negative: text, threshold: 0.5, positiveCounts: [1, 3], negativeCounts: [4, 2])),
     ]
     let figures = drawings(of: text).map { ReportBlock.figure(ReportFigure(title: text, caption: text, drawing: $0)) }
     return Report(
       title: text, subtitle: text, language: text, summary: facts,
       sections: [ReportSection(heading: text, blocks: blocks + figures), ReportSection(heading: text, blocks: [])],
       provenance: facts)
+  }
+
+  private static func statements(of text: String) -> ReportStatements {
+    let row = ReportStatements.Row(
+      id: text, text: text, actor: text, date: text, label: text, predicted: text, probability: 0.9, fold: text)
+    let mistake = ReportStatements.Row(id: text, text: text, label: text, predicted: text + "x", probability: .nan)
+    return ReportStatements(caption: text, rows: [row, mistake], positive: text, threshold: 0.5)
   }
 
   private static func drawings(of text: String) -> [ReportFigure.Drawing] {

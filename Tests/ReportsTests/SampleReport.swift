@@ -14,7 +14,7 @@ enum SampleReport {
       ReportFact("Brier score", .interval(0.1524, low: 0.1401, high: 0.1653, .decimals(3)), note: "0.204 by guessing"),
       ReportFact("Statements", .count(2377), note: "28.6% escalatory"),
     ],
-    sections: [data, discrimination, calibration, words, statement, groups, relations],
+    sections: [data, discrimination, calibration, words, statement, groups, relations, lookingThrough],
     provenance: [
       ReportFact("Command", "parlance crossvalidate statements.csv --split leave-one-out:crisis --ngrams 1-2 --C 4"),
       ReportFact("Corpus", "statements.csv", note: "402,118 bytes"),

@@ -1,11 +1,18 @@
 internal import Reproducibility
 
-/// What a report's page may do: show itself, and nothing else.
+/// What a report's page may do: show itself and what its own script does, and nothing else.
 enum ContentSecurityPolicy {
-  /// No script, no request of any kind, no style but the one whose digest is named.
-  static func text(styleSheet: Markup) -> String {
-    let digest = base64(bytes(ofHexadecimal: ContentDigest(of: styleSheet.source).hexadecimal))
-    return "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'"
+  /// No request of any kind, no style and no script but those whose digests are named. Pictures may come from what the script
+  /// itself has made, which is how a drawing is saved as one.
+  static func text(styleSheet: Markup, script: Markup) -> String {
+    """
+    default-src 'none'; style-src '\(digest(of: styleSheet))'; script-src '\(digest(of: script))'; \
+    img-src blob:; base-uri 'none'; form-action 'none'
+    """
+  }
+
+  private static func digest(of markup: Markup) -> String {
+    "sha256-" + base64(bytes(ofHexadecimal: ContentDigest(of: markup.source).hexadecimal))
   }
 
   private static func bytes(ofHexadecimal digits: String) -> [UInt8] {

@@ -2,6 +2,18 @@
 struct HTMLBlocks {
   private var figureCount = 0
   private var tableCount = 0
+  private var statementsCount = 0
+  private var thresholdCount = 0
+  /// The bytes that each list of statements may take.
+  private let statementsBudget: Int
+
+  /// For a page of those blocks, whose lists of statements share what a page has room for.
+  init(page blocks: some Sequence<ReportBlock>) {
+    let count = blocks.count { block in
+      if case .statements = block { true } else { false }
+    }
+    statementsBudget = HTMLStatements.pageBudget / max(1, count)
+  }
 
   /// All of `blocks`. Figures that follow one another go into one row; one alone has its caption beside it.
   mutating func write(_ blocks: [ReportBlock], to writer: inout MarkupWriter) {
@@ -42,6 +54,14 @@ struct HTMLBlocks {
       tableCount += 1
       HTMLTable(table: table, identifier: "table-\(tableCount)").write(to: &writer)
     case .figure(let figure): write([figure], to: &writer)
+    case .statements(let statements):
+      statementsCount += 1
+      HTMLStatements(
+        statements: statements, identifier: "statements-\(statementsCount)", budget: statementsBudget
+      ).write(to: &writer)
+    case .threshold(let threshold):
+      thresholdCount += 1
+      HTMLThreshold(threshold: threshold, identifier: "threshold-\(thresholdCount)").write(to: &writer)
     }
     writer.lineBreak()
   }

@@ -1,3 +1,5 @@
+internal import Reproducibility
+
 /// A figure as HTML: the drawing, its caption, and its figures as a table to unfold.
 struct HTMLFigure {
   let figure: ReportFigure
@@ -30,8 +32,21 @@ struct HTMLFigure {
           HTMLTable(table: figure.dataTable, identifier: identifier + "-data").write(to: &details)
         }
       }
+      if let interaction { element.data(interaction) }
     }
     writer.lineBreak()
+  }
+
+  /// The most points of a figure that its specification in the page holds; the figure's own has them all.
+  private static let mostRows = 1000
+
+  /// What the script needs: the name of files, the estimates with their places and the specification.
+  private var interaction: JSONValue? {
+    guard let specification = figure.vegaLite(atMost: Self.mostRows) else { return nil }
+    return [
+      "name": .string(figure.fileName(number: number)), "marks": .array(figure.drawing.marks.map(\.json)),
+      "vegaLite": specification,
+    ]
   }
 
   /// What holds the drawing; a wide one scrolls by itself, by keyboard too.

@@ -1,10 +1,11 @@
 internal import Mustache
 
 extension Report {
-  /// The report as one HTML page that needs nothing else: no network, no script, no font, no picture.
+  /// The report as one HTML page that needs nothing else: no network, no font, no picture.
   ///
-  /// The page is well-formed XML too. Its content security policy forbids every request and every script; texts cannot
-  /// become markup.
+  /// One script of its own adds what readers do with it: sorting, filtering, a slider for thresholds, saving. Without scripts
+  /// the page shows the same. It is well-formed XML too. Its content security policy forbids every request and every other
+  /// script; texts cannot become markup.
   public func html() -> String { HTMLRenderer(self).page() }
 }
 
@@ -19,6 +20,7 @@ private struct HTMLRenderer {
     let policy: Markup
     let title: Markup
     let styleSheet: Markup
+    let script: Markup
     let subtitle: Markup
     let summary: Markup
     let contents: Markup
@@ -41,12 +43,13 @@ private struct HTMLRenderer {
   }()
 
   func page() -> String {
-    var blocks = HTMLBlocks()
+    var blocks = HTMLBlocks(page: report.sections.flatMap(\.blocks))
     let page = Page(
       language: Markup(report.language),
-      policy: Markup(ContentSecurityPolicy.text(styleSheet: StyleSheet.markup)),
+      policy: Markup(ContentSecurityPolicy.text(styleSheet: StyleSheet.markup, script: PageScript.markup)),
       title: Markup(report.title),
       styleSheet: StyleSheet.markup,
+      script: PageScript.markup,
       subtitle: Markup(report.subtitle ?? ""),
       summary: MarkupWriter.write { HTMLFacts.writeSummary(report.summary, to: &$0) },
       contents: contents(),

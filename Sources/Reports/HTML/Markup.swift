@@ -1,4 +1,5 @@
 internal import Mustache
+internal import Reproducibility
 
 /// A piece of HTML or SVG that is whole: every element closed, every text escaped.
 ///
@@ -61,6 +62,14 @@ struct MarkupWriter {
     Markup(source: change(verbatim(parts).source))
   }
 
+  /// The program's own script, put in as it is, in a section that an XML parser takes as text too.
+  ///
+  /// - Precondition: nothing in it ends a script or the section.
+  static func script(_ source: String) -> Markup {
+    for end in ["</", "<!--", "]]>"] { precondition(!source.contains(end), "a script with \(end) in it") }
+    return Markup(source: "//<![CDATA[\n\(source)\n//]]>")
+  }
+
   /// An element with the content that `content` writes.
   mutating func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:],
@@ -96,6 +105,11 @@ struct MarkupWriter {
 
   /// A line end, for those who read the source.
   mutating func lineBreak() { source += "\n" }
+
+  /// Values for the page's script, in an element that shows nothing and runs nothing.
+  mutating func data(_ value: JSONValue) {
+    source += "<script type=\"application/json\">\(PageData.text(value))</script>"
+  }
 
   /// Markup written before.
   mutating func insert(_ markup: Markup) { source += markup.source }

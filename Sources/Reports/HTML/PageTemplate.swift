@@ -44,6 +44,7 @@ enum PageTemplate {
     {{/provenance}}
     <p class="colophon">Made with Parlance. This page is complete in itself: it loads nothing and sends nothing.</p>
     </footer>
+    <script>{{{script}}}</script>
     </body>
     </html>
 

@@ -1,7 +1,7 @@
 /// The look of the page, in parts. No part holds a `<` or an `&`, so that the page stays well-formed XML.
 enum StyleSheet {
   /// The whole sheet, as it stands in the page and as its digest in the content security policy is taken.
-  static let markup = MarkupWriter.verbatim([palette, page, data, figures, drawings, widths, print])
+  static let markup = MarkupWriter.verbatim([palette, page, data, figures, drawings, controls, widths, print])
 
   /// Colours. De-escalation is blue-green and escalation orange-red, which people with any kind of colour vision tell
   /// apart. Every text reaches a contrast of 4.5 to 1 on what it stands on, in light and in dark (WCAG 2.2 AA).
@@ -144,7 +144,7 @@ enum StyleSheet {
     mark.number { background: none; padding: 0 0.1em; font-family: var(--sans); font-size: 0.65em; vertical-align: super; }
     mark.words { background: none; padding: 0; text-decoration: underline; text-underline-offset: 0.2em; }
     .remarks { margin: -0.4rem 0 1.4rem; padding-left: 1.15rem; list-style: none; font-family: var(--sans); font-size: 0.85rem; }
-    .key { display: flex; gap: 0.75rem; font-family: var(--sans); font-size: 0.8rem; }
+    .key { display: flex; flex-wrap: wrap; gap: 0.75rem; overflow-wrap: anywhere; font-family: var(--sans); font-size: 0.8rem; }
 
     """
 
@@ -252,7 +252,7 @@ enum StyleSheet {
       :root { color-scheme: light; }
       html { font-size: 10pt; }
       body { max-width: none; padding: 0; background: none; }
-      .skip, .contents, details { display: none; }
+      .skip, .contents, details, .tools, .controls, .stepper, .tip, .unseen, .sort::after { display: none; }
       h2, caption { break-after: avoid; }
       figure, .callout, tr, .summary div { break-inside: avoid; }
       .table { overflow: visible; background: none; }

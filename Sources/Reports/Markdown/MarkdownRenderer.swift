@@ -49,6 +49,10 @@ private struct MarkdownRenderer {
     case .figure(let figure):
       [caption(figure.title)] + drawing(figure)
         + (figure.caption.isEmpty ? [] : [MarkdownText.paragraph(figure.caption)])
+    case .statements(let statements):
+      [caption(statements.caption)] + [statements.mistakeTable?.markdown()].compactMap(\.self)
+        + [MarkdownText.paragraph(statements.mistakeSummary)]
+    case .threshold(let threshold): [caption(ReportThreshold.title), threshold.table.markdown()]
     }
   }
 

@@ -42,6 +42,8 @@ extension ReportBlock {
     case .facts(let facts): ["kind": "facts", "facts": .array(facts.map(\.json))]
     case .table(let table): table.json
     case .figure(let figure): figure.json
+    case .statements(let statements): statements.json
+    case .threshold(let threshold): threshold.json
     }
   }
 }

@@ -67,6 +67,10 @@ public enum ReportBlock: Codable, Sendable, Hashable {
   case table(ReportTable)
   /// A drawing.
   case figure(ReportFigure)
+  /// Statements to look through.
+  case statements(ReportStatements)
+  /// What other thresholds would give.
+  case threshold(ReportThreshold)
 }
 
 /// A name and a value.

@@ -2,16 +2,21 @@
 struct BarsDrawing {
   let bars: ReportFigure.Bars
 
-  private static let pitch = 21.0
+  static let pitch = 21.0
   private static let labelColumns = 23
   private static let plotLeft = 148.0
   private static let plotWidth = SVG.width - plotLeft - 4
   private static let valueRoom = 40.0
 
-  func write(_ description: SVG.Description, to writer: inout MarkupWriter) {
-    let frame = PlotFrame(
+  /// Where the bars stand.
+  var frame: PlotFrame {
+    PlotFrame(
       left: Self.plotLeft, top: 26, width: Self.plotWidth, height: Self.pitch * Double(bars.items.count),
       horizontal: bounds, vertical: (0, 1))
+  }
+
+  func write(_ description: SVG.Description, to writer: inout MarkupWriter) {
+    let frame = frame
     SVG.image(description, height: frame.bottom + 44, to: &writer) { image in
       frame.writeHorizontalAxis(name: bars.measure, count: 6, to: &image)
       writeDirections(frame, to: &image)
@@ -34,10 +39,13 @@ struct BarsDrawing {
   private func writeDirections(_ frame: PlotFrame, to writer: inout MarkupWriter) {
     let zero = frame.x(0)
     if frame.horizontal.low < 0 {
-      writer.label("direction negative", "← " + bars.negativeName, x: zero - 6, y: 16, anchor: .end)
+      writer.label(
+        "direction negative", "← " + SVG.cut(bars.negativeName, columns: Self.labelColumns), x: zero - 6, y: 16,
+        anchor: .end)
     }
     if frame.horizontal.high > 0 {
-      writer.label("direction positive", bars.positiveName + " →", x: zero + 6, y: 16)
+      writer.label(
+        "direction positive", SVG.cut(bars.positiveName, columns: Self.labelColumns) + " →", x: zero + 6, y: 16)
     }
     writer.lineBreak()
   }

@@ -2,14 +2,19 @@
 struct EstimatesDrawing {
   let estimates: ReportFigure.Estimates
 
-  private static let pitch = 21.0
+  static let pitch = 21.0
   private static let labelColumns = 23
   private static let plotLeft = 148.0
 
-  func write(_ description: SVG.Description, to writer: inout MarkupWriter) {
-    let frame = PlotFrame(
+  /// Where the estimates stand.
+  var frame: PlotFrame {
+    PlotFrame(
       left: Self.plotLeft, top: 8, width: SVG.width - Self.plotLeft - 12,
       height: Self.pitch * Double(max(1, estimates.items.count)), horizontal: estimates.bounds, vertical: (0, 1))
+  }
+
+  func write(_ description: SVG.Description, to writer: inout MarkupWriter) {
+    let frame = frame
     SVG.image(description, height: frame.bottom + 44, to: &writer) { image in
       frame.writeHorizontalAxis(name: estimates.measure, count: 6, to: &image)
       if let reference = estimates.reference, reference.isFinite {

@@ -2,15 +2,20 @@
 struct HistogramDrawing {
   let histogram: ReportFigure.Histogram
 
-  private static let pitch = 46.0
+  static let pitch = 46.0
   private static let barHeight = 36.0
   private static let plotLeft = 118.0
 
-  func write(_ description: SVG.Description, to writer: inout MarkupWriter) {
-    let frame = PlotFrame(
+  /// Where the groups stand, one above the other.
+  var frame: PlotFrame {
+    PlotFrame(
       left: Self.plotLeft, top: 6, width: SVG.width - Self.plotLeft - 14,
       height: Self.pitch * Double(histogram.groups.count), horizontal: (histogram.low, histogram.high),
       vertical: (0, 1))
+  }
+
+  func write(_ description: SVG.Description, to writer: inout MarkupWriter) {
+    let frame = frame
     SVG.image(description, height: frame.bottom + 44, to: &writer) { image in
       frame.writeHorizontalAxis(name: histogram.measure, to: &image)
       for index in histogram.groups.indices { write(index, in: frame, to: &image) }

@@ -80,8 +80,13 @@ struct MatrixDrawing {
     writer.lineBreak()
   }
 
+  /// Where a cell stands.
+  func box(row: Int, column: Int) -> (left: Double, top: Double, width: Double, height: Double) {
+    (left + pitch * Double(column), top + Self.rowHeight * Double(row), pitch, Self.rowHeight)
+  }
+
   private func write(row: Int, column: Int, largest: Double, to writer: inout MarkupWriter) {
-    let (cellLeft, cellTop) = (left + pitch * Double(column), top + Self.rowHeight * Double(row))
+    let (cellLeft, cellTop, _, _) = box(row: row, column: column)
     let cell = matrix.cell(row: row, column: column)
     let kind = cell.map { matrix.shade(of: $0, largestDistance: largest).kind } ?? "cell empty"
     writer.rectangle(kind, x: cellLeft + 1, y: cellTop + 1, width: pitch - 2, height: Self.rowHeight - 2)

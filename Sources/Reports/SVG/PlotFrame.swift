@@ -13,6 +13,9 @@ struct PlotFrame {
   /// The values at the bottom and top edges.
   var vertical: (low: Double, high: Double)
 
+  /// The characters that the name of an axis has room for, even where the axis is short.
+  private static let nameColumns = 50
+
   /// A square for two rates from 0 to 1.
   static let unitSquare = PlotFrame(
     left: 46, top: 10, width: 380, height: 380, horizontal: (0, 1), vertical: (0, 1))
@@ -58,6 +61,7 @@ struct PlotFrame {
       writer.line("grid", x1: x(value), y1: top, x2: x(value), y2: bottom)
       writer.label("tick", ticks.text(value), x: x(value), y: bottom + 17, anchor: .middle)
     }
+    let name = SVG.cut(name, columns: Self.nameColumns)
     if !name.isEmpty { writer.label("axis-name", name, x: left + width / 2, y: bottom + 36, anchor: .middle) }
     writer.lineBreak()
   }

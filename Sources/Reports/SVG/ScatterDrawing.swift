@@ -21,7 +21,8 @@ struct ScatterDrawing {
     }
   }
 
-  private var frame: PlotFrame {
+  /// Where the points stand.
+  var frame: PlotFrame {
     let points = scatter.drawablePoints
     let heights = points.map(\.y) + [0] + (scatter.drawableBand.map { [-$0, $0] } ?? [])
     return PlotFrame(
@@ -30,7 +31,7 @@ struct ScatterDrawing {
   }
 
   /// Where a point stands on the horizontal axis, in the axis's own measure.
-  private func place(_ point: ReportFigure.Scatter.Point) -> Double {
+  func place(_ point: ReportFigure.Scatter.Point) -> Double {
     scatter.isLogarithmic ? LogarithmicTicks.place(point.x) : point.x
   }
 

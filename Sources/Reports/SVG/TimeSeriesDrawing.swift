@@ -46,7 +46,8 @@ struct TimeSeriesDrawing {
 
   private var top: Double { Self.measureHeight + EventFlags.height(of: flags) }
 
-  private func frame(ofPanel index: Int) -> PlotFrame {
+  /// Where a panel stands.
+  func frame(ofPanel index: Int) -> PlotFrame {
     PlotFrame(
       left: Self.left, top: top + Self.pitch * Double(index + 1) - Self.plotHeight, width: Self.right - Self.left,
       height: Self.plotHeight, horizontal: bounds.time, vertical: bounds.value)

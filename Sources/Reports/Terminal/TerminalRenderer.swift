@@ -42,11 +42,19 @@ struct TerminalRenderer {
     case .facts(let facts): self.facts(facts)
     case .table(let table): lines(of: table)
     case .figure(let figure): lines(of: figure)
+    case .statements(let statements): lines(of: statements)
+    case .threshold(let threshold): lines(of: threshold.table)
     }
   }
 
   private func lines(of table: ReportTable) -> [String] {
     paragraph(table.caption).map(style.strong) + lines(of: TextTable(table), or: table)
+  }
+
+  /// The mistakes as a table, and how many there are.
+  private func lines(of statements: ReportStatements) -> [String] {
+    let table = statements.mistakeTable.map { lines(of: $0) } ?? paragraph(statements.caption).map(style.strong)
+    return table + [""] + paragraph(statements.mistakeSummary).map(style.faint)
   }
 
   /// The text table, or where its columns cannot be made narrow enough, a list for each row of `table`.

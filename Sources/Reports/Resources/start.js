@@ -1,0 +1,7 @@
+// Everything begins once the page is read.
+
+document.body.append(announcer);
+startTables();
+startFigures();
+document.querySelectorAll("div.threshold").forEach(startThreshold);
+document.querySelectorAll("div.statements").forEach(startStatements);
