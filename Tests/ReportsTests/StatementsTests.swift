@@ -105,7 +105,21 @@ struct StatementsTests {
     let texts = try #require(try Self.data(page)["rows"] as? [[Any]]).compactMap { $0[1] as? String }
     #expect(texts.count == 2000)
     #expect(texts.contains { $0.hasSuffix("…") } == isCut)
-    #expect(texts.allSatisfy { $0.allSatisfy { String($0) == letter || $0 == "…" } })
+    // A character cut in two would be read as U+FFFD, the only one here that begins with this byte.
+    #expect(texts.allSatisfy { !$0.utf8.contains(0xEF) })
+  }
+
+  @Test("where not even short texts fit, the last rows are left out, and the page says so")
+  func longNames() throws {
+    let rows = (0..<20).map { index in
+      let name = String(index) + String(repeating: "n", count: 1_000_000)
+      return ReportStatements.Row(id: name, text: "text", probability: 0.5 + Double(index) / 100)
+    }
+    let page = Self.report(.init(caption: "long", rows: rows, positive: "x", threshold: 0.5)).html()
+    let shown = try #require(try Self.data(page)["rows"] as? [[Any]])
+    #expect(shown.count == 15)
+    #expect(page.contains("Of 20 statements the first 15 are in this page"))
+    #expect(shown.map { ($0[0] as? String)?.hasPrefix("n") } == shown.map { _ in false })
   }
 
   @Test("a hundred thousand statements are a page of under 20 MB")

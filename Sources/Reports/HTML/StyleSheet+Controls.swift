@@ -28,9 +28,10 @@ extension StyleSheet {
     .statements table { width: 100%; }
     .statements .table { max-width: none; }
     .statements th, .statements td { padding-right: 0.9rem; }
+    .statements tbody th { min-width: 0; }
     .statements td { min-width: 6.6rem; }
     .statements td.r { min-width: 4rem; }
-    .statements td:nth-child(2) { min-width: 16rem; overflow-wrap: anywhere; }
+    .statements td:nth-child(2) { min-width: min(16rem, 60vw); overflow-wrap: anywhere; }
     .threshold .facts { display: flex; flex-wrap: wrap; gap: 0.75rem 2rem; border: none; }
     .threshold .facts div { display: block; padding: 0; border: none; min-width: 5rem; }
     .threshold .facts dd { font-size: 1.15rem; }
