@@ -84,14 +84,13 @@ struct StatementsData {
   private static func notes(longest: Int?, kept: Int, of total: Int) -> [String] {
     var notes: [String] = []
     if let longest {
+      let length = ReportNumber.text(longest)
       notes.append(
-        "To keep the page small, statements of more than \(ReportNumber.text(longest)) bytes are cut; the report as JSON has them whole."
-      )
+        "To keep the page small, statements of more than \(length) bytes are cut; the report as JSON has them whole.")
     }
     if kept < total {
-      notes.append(
-        "Of \(ReportNumber.text(total)) statements the first \(ReportNumber.text(kept)) are in this page; the report as JSON has all."
-      )
+      let counts = "Of \(ReportNumber.text(total)) statements the first \(ReportNumber.text(kept))"
+      notes.append("\(counts) are in this page; the report as JSON has all.")
     }
     return notes
   }
