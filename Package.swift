@@ -159,7 +159,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["Corpora", "ParlanceCLI", "ParlanceKit", "Quotation", "Reproducibility"],
-      exclude: ["requirements.txt"],
+      exclude: ["read_mlflow.py", "requirements.txt", "run_notebook.py"],
       swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,4 +1,5 @@
 internal import Corpora
+internal import Reproducibility
 
 /// What a report can be made of.
 public enum ReportedDocument: Sendable {
@@ -7,10 +8,16 @@ public enum ReportedDocument: Sendable {
   /// The table of `predict`.
   case predictions(PredictionDocument)
 
-  /// Reads the file at `path`, or the standard input for "-", and tells what it is by its first line.
+  /// Reads the file at `path`, or the standard input for "-", and tells what it is by its first line; of the folder of a run its
+  /// cross-validation.
   ///
   /// - Throws: `FileError`; `EvaluationFileError`, `CorpusError` or `ConfigurationError` where it is neither.
   public static func read(_ path: String) throws -> ReportedDocument {
+    if InputFolder.isFolder(path) {
+      _ = try RunManifest.read(in: path)
+      return .evaluation(
+        try EvaluationDocument.read(InputFolder.path(of: RecordedRun.FileName.evaluation, in: path)))
+    }
     let bytes = try StoredBytes.contents(of: path)
     return isTable(bytes)
       ? .predictions(try PredictionDocument.read(bytes, name: path))

@@ -70,7 +70,7 @@ public struct OutputFolder: ~Copyable {
   }
 
   /// Removes a file, or a folder with all that is in it.
-  private static func clear(_ path: String) {
+  static func clear(_ path: String) {
     guard SystemCall.isDirectory(path), !SystemCall.isLink(path) else { return SystemCall.remove(path) }
     for name in (try? SystemCall.names(inDirectory: path)) ?? [] { clear(InputFolder.path(of: name, in: path)) }
     SystemCall.remove(InputFolder.path(of: lockName, in: path))

@@ -25,12 +25,22 @@ struct DocumentationTests {
     #expect(run.status == 0, "\(run.errors)")
   }
 
+  @Test(
+    "the README's pictures are those of the bundled experiment's report",
+    .enabled(if: hasPython, "needs /usr/bin/python3"))
+  func pictures() throws {
+    let place = try Workplace()
+    let script = Workplace.packageRoot.appending(path: "scripts/update-pictures").path
+    let run = try place.shell("/usr/bin/python3 \(script) \(Workplace.program.path) --check")
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
   private static let documents = [
     "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/actors.md", "docs/comparing.md", "docs/cues.md",
     "docs/designs.md", "docs/explaining.md",
     "docs/extraction.md", "docs/hand-coding.md", "docs/keywords.md", "docs/leakage.md", "docs/lexicons.md",
     "docs/model-file.md", "docs/operational-code.md",
-    "docs/real-data.md", "docs/series.md", "docs/small-data.md", "docs/speed.md", "docs/uncertainty.md",
+    "docs/real-data.md", "docs/runs.md", "docs/series.md", "docs/small-data.md", "docs/speed.md", "docs/uncertainty.md",
     "Benchmarks/README.md",
     "models/README.md", "notebooks-data/README.md", "notebooks-data/CODEBOOK.md", "notebooks-data/DATASHEET.md",
     "notebooks-data/SETTLED.md", "notebooks-data/articles/README.md", "notebooks-data/lexicons/README.md",
@@ -63,7 +73,7 @@ struct DocumentationTests {
     arguments: [
       "docs/uncertainty.md", "docs/designs.md", "docs/extraction.md", "docs/operational-code.md", "docs/explaining.md",
       "docs/lexicons.md", "docs/comparing.md", "docs/hand-coding.md", "docs/keywords.md",
-      "docs/series.md", "models/README.md", "README.md",
+      "docs/runs.md", "docs/series.md", "models/README.md", "README.md",
     ])
   func pages(name: String) throws {
     let place = try Workplace()

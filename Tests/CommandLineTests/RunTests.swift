@@ -50,7 +50,8 @@ struct RunTests {
     let run = try place.parlance("run", "experiment.yaml", "--format", "json")
     #expect(run.status == 0, "\(run.errors)")
     let folder = try folder(place)
-    #expect(folder.contains("-border-words-") && (try run.json["folder"] as? String) == folder)
+    #expect(folder.contains("-border-words-"))
+    #expect(try run.json["folder"] as? String == folder)
     let names = try FileManager.default.contentsOfDirectory(atPath: place.path(folder))
     for name in [
       "experiment.yaml", "manifest.json", "timings.json", "evaluation.json", "metrics.csv", "predictions.csv",
@@ -63,7 +64,8 @@ struct RunTests {
     let settings = try place.read("\(folder)/experiment.yaml")
     #expect(settings.contains("\nC: 1.0\n") && settings.contains("corpus: ../../corpus.csv"))
     let verified = try place.parlance("verify", folder, "--format", "json")
-    #expect(verified.status == 0 && (try verified.json["verdict"] as? String) == "identical", "\(verified.errors)")
+    #expect(verified.status == 0, "\(verified.errors)")
+    #expect(try verified.json["verdict"] as? String == "identical")
     let report = try place.read("\(folder)/report.html")
     #expect(report.contains("Errors worth reading") && report.contains("For the methods section"))
   }
@@ -75,7 +77,8 @@ struct RunTests {
     let one = try place.parlance("run", "experiment.yaml", "--format", "json", "--threads", "1")
     let again = try place.parlance("run", "experiment.yaml", "--format", "json")
     #expect(again.status == 0 && again.errors.contains("is there already"))
-    #expect(try again.json["wasThere"] as? Bool == true && one.json["wasThere"] as? Bool == false)
+    #expect(try again.json["wasThere"] as? Bool == true)
+    #expect(try one.json["wasThere"] as? Bool == false)
     let other = try place.parlance("run", "experiment.yaml", "--runs", "others", "--threads", "2", "--format", "json")
     let outputs = [one, other].map { run in (try? run.json["outputs"]) as? [[String: Any]] ?? [] }
     #expect(!outputs[0].isEmpty && NSArray(array: outputs[0]) == NSArray(array: outputs[1]))
@@ -92,7 +95,7 @@ struct RunTests {
     let listed = try place.parlance("runs", "list", "--format", "csv")
     #expect(listed.output.split(separator: "\n").count == 3 && listed.output.hasPrefix("run,name,identity,"))
     #expect(try place.parlance("runs").output.contains("ROC AUC"))
-    let drawn = try place.parlance("runs", "list", "--figures", "drawn", "--quiet")
+    let drawn = try place.parlance("runs", "list", "--figures", "drawn")
     #expect(drawn.status == 0 && FileManager.default.fileExists(atPath: place.path("drawn")))
     let diff = try place.parlance("runs", "diff", folders[0], folders[1], "--format", "json")
     let differences = try #require(try diff.json["differences"] as? [[String: Any]])
@@ -214,7 +217,8 @@ struct RunTests {
     try fill(place, experiment: text)
     let run = try place.parlance("run", "experiment.yaml")
     #expect(run.status == 2 && run.errors.contains(words), "\(run.errors)")
-    #expect(!FileManager.default.fileExists(atPath: place.path("runs/*")))
+    let left = (try? FileManager.default.contentsOfDirectory(atPath: place.path("runs"))) ?? []
+    #expect(left.isEmpty, "\(left)")
   }
 
   @Test("folders that were edited, or whose inputs are gone, are told apart from drift")
@@ -235,5 +239,60 @@ struct RunTests {
     #expect(nothing.status == 2 && nothing.errors.contains("is no folder of a run"))
     let empty = try place.parlance("runs", "list", "--runs", "elsewhere")
     #expect(empty.status == 2 && empty.errors.contains("has no finished run"))
+  }
+
+  @Test("runs go out as MLflow's files and as a crate", .enabled(if: Workplace.hasPython, "needs .venv/bin/python"))
+  func exports() throws {
+    let place = try Workplace()
+    try fill(place, experiment: Self.experiment.replacingOccurrences(of: "ngrams: 1-2", with: "C: [0.1, 10]"))
+    #expect(try place.parlance("run", "experiment.yaml", "--quiet").status == 0)
+    let exported = try place.parlance("runs", "export", "--mlflow", "mlruns")
+    #expect(exported.status == 0, "\(exported.errors)")
+    #expect(try place.parlance("runs", "export", "--mlflow", "mlruns").status == 2)
+    let script = Workplace.packageRoot.appending(path: "Tests/CommandLineTests/read_mlflow.py").path
+    let read = try place.shell("\(Workplace.interpreter) \(script) mlruns")
+    #expect(read.status == 0, "\(read.errors)")
+    #expect(read.output.contains("Border words: 2 runs") && read.output.contains("C 0.1, 10"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: place.path("runs")).sorted()
+    let crate = try place.parlance("runs", "export", "--ro-crate", "runs/\(names[0])")
+    let graph = try #require(try crate.json["@graph"] as? [[String: Any]])
+    let identifiers = graph.compactMap { $0["@id"] as? String }
+    #expect(
+      identifiers.contains("./") && identifiers.contains("manifest.json") && identifiers.contains("../../corpus.csv"))
+  }
+
+  @Test("the notebook reads a run and redraws it", .enabled(if: Workplace.hasPython, "needs .venv/bin/python"))
+  func notebook() throws {
+    let place = try Workplace()
+    try fill(place)
+    #expect(try place.parlance("run", "experiment.yaml", "--quiet").status == 0)
+    let script = Workplace.packageRoot.appending(path: "Tests/CommandLineTests/run_notebook.py").path
+    let notebook = Workplace.packageRoot.appending(path: "notebooks-data/run.ipynb").path
+    let run = try place.shell("\(Workplace.interpreter) \(script) \(notebook)")
+    #expect(run.status == 0 && run.output.contains("3 charts"), "\(run.errors)")
+  }
+
+  @Test("a bundle verifies where nothing else of the run is")
+  func bundles() throws {
+    let place = try Workplace()
+    try fill(place)
+    _ = try place.parlance("run", "experiment.yaml", "--quiet")
+    let folder = try folder(place)
+    #expect(try place.parlance("inspect", folder).output.contains("Border words"))
+    #expect(try place.parlance("report", folder).output.contains("Cross-validation of corpus.csv"))
+    let packed = try place.parlance("verify", folder, "--bundle", "run.tar", "--quiet")
+    #expect(packed.status == 0, "\(packed.errors)")
+    let elsewhere = try Workplace()
+    try FileManager.default.copyItem(atPath: place.path("run.tar"), toPath: elsewhere.path("run.tar"))
+    let listed = try elsewhere.shell("tar -tf run.tar")
+    #expect(listed.status == 0 && listed.output.contains("corpus.csv") && listed.output.contains("run/manifest.json"))
+    let verified = try elsewhere.parlance("verify", "run.tar", "--format", "json")
+    #expect(verified.status == 0, "\(verified.errors)")
+    #expect(try verified.json["verdict"] as? String == "identical")
+    _ = try elsewhere.shell("head -c 3000 run.tar > cut.tar; echo text > text.tar")
+    for (name, words) in [("cut.tar", "is cut short"), ("text.tar", "is cut short")] {
+      let refused = try elsewhere.parlance("verify", name)
+      #expect(refused.status == 2 && refused.errors.contains(words), "\(refused.errors)")
+    }
   }
 }

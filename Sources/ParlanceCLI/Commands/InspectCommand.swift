@@ -6,7 +6,7 @@ internal import Reproducibility
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Show what is in a corpus or a model, and what is wrong with it.",
+    abstract: "Show what is in a corpus, a model or a run, and what is wrong with it.",
     discussion: """
       A file whose name ends in .safetensors is taken for a model.
 
@@ -15,7 +15,7 @@ struct InspectCommand: ParsableCommand {
         parlance inspect models/escalation-en.safetensors --self-test
       """)
 
-  @Argument(help: "The corpus or the model.")
+  @Argument(help: "The corpus, the model, or the folder of a run.")
   var file: String
 
   @Flag(help: "Score the model's probes again; exit status 1 where a score has changed.")
@@ -29,7 +29,16 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     try output.prepare()
+    if InputFolder.isFolder(file) { return try inspectRun() }
     if isModel || selfTest { try inspectModel() } else { try inspectCorpus() }
+  }
+
+  private func inspectRun() throws {
+    let manifest = try RecordedRun(folder: file).manifest
+    try output.write(
+      Presentation(
+        report: RunListing([(folder: file, manifest: manifest)]).report(title: manifest.name),
+        json: try JSONValue(encoding: manifest)))
   }
 
   private func inspectModel() throws {

@@ -17,7 +17,8 @@ struct ReportCommand: ParsableCommand {
 
   @Argument(
     help: """
-      What evaluate or crossvalidate wrote with --format json, or predict with --keep; - for the standard input.
+      What evaluate or crossvalidate wrote with --format json, or predict with --keep; - for the standard input; or the \
+      folder of a run.
       """)
   var result: String
 

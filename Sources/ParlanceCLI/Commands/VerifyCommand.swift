@@ -9,14 +9,19 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Says identical, within tolerance (and by how much), or drift, and which stage differs \
       first: input, tokens, split, vocabulary, matrix, weights, predictions or metrics. \
-      Exit status 1 for drift.
+      Exit status 1 for drift. --bundle packs a run with its inputs into one archive, \
+      which can be given in the place of the folder.
 
       Example:
         parlance verify runs/2026-11-24-border-words-1a2b3c4d
       """)
 
-  @Argument(help: "The folder of the run.")
+  @Argument(help: "The folder of the run, or an archive that --bundle wrote.")
   var folder: String
+
+  @Option(
+    help: ArgumentHelp("Pack the run and its inputs into this archive, once it is verified.", valueName: "file.tar"))
+  var bundle: String?
 
   @Option(help: "How far scores and figures may differ.")
   var tolerance = RunVerification.usualTolerance
@@ -30,6 +35,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     try output.prepare()
+    if let bundle { try OutputFile.checkWritable(path: bundle, replacing: output.force) }
     let meter = ProgressMeter(isQuiet: options.quiet)
     let verification = try verification(meter)
     meter.clear()
@@ -40,9 +46,16 @@ struct VerifyCommand: ParsableCommand {
     if verification.verdict == .drift {
       throw CheckFailure(message: "\(folder): \(verification.sentence)")
     }
+    if let bundle { try OutputFile.write(try RunBundle(folder: folder).bytes, to: bundle, replacing: output.force) }
   }
 
   private func verification(_ meter: ProgressMeter) throws -> RunVerification {
+    guard !InputFolder.isFolder(folder), InputFile.exists(folder) else { return try verification(of: folder, meter) }
+    let scratch = ScratchFolder()
+    return try verification(of: try RunBundle.unpack(folder, into: scratch.path), meter)
+  }
+
+  private func verification(of folder: String, _ meter: ProgressMeter) throws -> RunVerification {
     let recorded = try RecordedRun(folder: folder)
     if let changed = try recorded.changedInput() {
       return RunVerification(recorded, changedInput: changed, tolerance: tolerance)

@@ -4,7 +4,10 @@ internal import Reproducibility
 
 /// Where figures are written to as files of their own, in commands whose results have some.
 struct FigureOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Write each figure of the result into this folder too, as SVG.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp(
+      "Write each figure of the result into this folder too: SVG, its data as CSV, and Vega-Lite.", valueName: "folder")
+  )
   var figures: String?
 
   /// Makes the folder before long work begins.
@@ -15,10 +18,8 @@ struct FigureOptions: ParsableArguments {
   /// Writes the drawn figures of a report.
   func write(_ report: Report, replacing: Bool) throws {
     guard let figures else { return }
-    for (index, figure) in report.figures.enumerated() {
-      guard let drawing = figure.standaloneSVG() else { continue }
-      try OutputFile.write(
-        Array(drawing.utf8), to: "\(figures)/\(figure.fileName(number: index + 1)).svg", replacing: replacing)
+    for file in try FigureFiles(report).files {
+      try OutputFile.write(file.bytes, to: InputFolder.path(of: file.name, in: figures), replacing: replacing)
     }
   }
 }

@@ -32,9 +32,6 @@ struct RunFiles {
     let report = outcome.report(of: plan)
     add("report.html", report.html())
     add("report.md", report.markdown())
-    for (index, figure) in report.figures.enumerated() {
-      if let drawing = figure.standaloneSVG() { add("figures/\(figure.fileName(number: index + 1)).svg", drawing) }
-    }
-    self.files = files
+    self.files = files + (try FigureFiles(report).files.map { (path: "figures/\($0.name)", bytes: $0.bytes) })
   }
 }

@@ -45,32 +45,42 @@ extension RunOutcome {
       ])
   }
 
-  /// The most confident mistakes, with their texts.
+  /// The statements that were tested, the most confident mistakes first, and what other thresholds would decide.
   private var mistakes: ReportSection? {
     guard case .statements(let corpus) = examples.dataset.content, model.classes.count == 2 else { return nil }
-    let positive = model.classes.positiveIndex
-    let wrong = scores.rows.filter { row in
-      (row.probability >= threshold) != (examples.labels[row.number] == positive)
-    }.sorted { abs($0.probability - threshold) > abs($1.probability - threshold) }
-    guard !wrong.isEmpty else { return nil }
-    let texts = corpus.texts
+    let (names, positive) = (model.classes.names, model.classes.positiveIndex)
+    let (texts, actors, dates) = (corpus.texts, corpus.actors, corpus.dates)
+    let rows = scores.rows.map { row in
+      ReportStatements.Row(
+        id: row.id, text: texts[row.number], actor: actors?[row.number], date: dates?[row.number],
+        label: names[examples.labels[row.number]],
+        predicted: names[row.probability >= threshold ? positive : 1 - positive], probability: row.probability,
+        fold: row.fold)
+    }
     return ReportSection(
       heading: "Errors worth reading",
       blocks: [
-        .table(
-          ReportTable(
-            caption: "The most confident of \(wrong.count) mistakes, by models that had not seen the statement",
-            columns: ["id", "text", "label", model.classes.positive, "fold"].map { ReportColumn($0) },
-            rows: wrong.prefix(Self.mistakesShown).map { row in
-              [
-                .text(row.id), .text(texts[row.number]), .text(model.classes.names[examples.labels[row.number]]),
-                .number(row.probability, .decimals(3)), .text(row.fold),
-              ]
-            }))
+        .statements(
+          ReportStatements(
+            caption: "Statements, scored by models that had not seen them", rows: rows, positive: names[positive],
+            threshold: threshold)),
+        .threshold(
+          ReportThreshold(
+            positive: names[positive], negative: names[1 - positive], threshold: threshold,
+            positiveCounts: counts(ofClass: positive), negativeCounts: counts(ofClass: 1 - positive))),
       ])
   }
 
-  private static let mistakesShown = 20
+  /// How many statements of a class have a score in each of equally wide bins.
+  private func counts(ofClass label: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: Self.binCount)
+    for row in scores.rows where examples.labels[row.number] == label {
+      counts[min(Self.binCount - 1, Int(row.probability * Double(Self.binCount)))] += 1
+    }
+    return counts
+  }
+
+  private static let binCount = 200
 
   private var threshold: Double { evaluation.result.threshold ?? 0.5 }
 
