@@ -107,7 +107,7 @@ let package = Package(
       dependencies: [
         "Classifiers", "Comparisons", "Corpora", "Evaluation", "LinearAlgebra", "OperationalCode", "Quotation",
         "Reports", "Reproducibility", "Statistics", "TextFeatures", "WrittenFiles",
-        .product(name: "RealModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"), .product(name: "Yams", package: "Yams"),
       ],
       resources: [.embedInCode("Resources")],
       swiftSettings: strict),
