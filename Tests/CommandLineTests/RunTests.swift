@@ -295,4 +295,22 @@ struct RunTests {
       #expect(refused.status == 2 && refused.errors.contains(words), "\(refused.errors)")
     }
   }
+
+  private static let hasBrowser =
+    Workplace.hasPython && FileManager.default.isExecutableFile(atPath: "/usr/bin/chromium")
+
+  @Test(
+    "the report of a run of hostile statements opens in a browser, and nothing of them does anything",
+    .enabled(if: hasBrowser, "needs .venv/bin/python and chromium"))
+  func browser() throws {
+    let place = try Workplace()
+    try fill(place)
+    let hostile = Self.corpus.replacingOccurrences(
+      of: "today", with: "<img src=x onerror=alert(1)></script><script>alert(2)</script>")
+    _ = try place.write(hostile, to: "corpus.csv")
+    #expect(try place.parlance("run", "experiment.yaml", "--quiet").status == 0)
+    let script = Workplace.packageRoot.appending(path: "Tests/ReportsTests/Browser/check_report.py").path
+    let seen = try place.shell("\(Workplace.interpreter) \(script) \(try folder(place))/report.html shots --quick")
+    #expect(seen.status == 0, "\(seen.output)\(seen.errors)")
+  }
 }

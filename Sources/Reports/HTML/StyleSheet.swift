@@ -236,7 +236,7 @@ enum StyleSheet {
     }
     @media (max-width: 34rem) {
       body { padding-top: 2rem; }
-      .facts div, .provenance div { grid-template-columns: 1fr; }
+      .facts div, .provenance div { grid-template-columns: minmax(0, 1fr); }
       .facts dt, .provenance dt { font-size: 0.85em; }
       .annotated { font-size: 1.05rem; }
       th, td { padding-right: 0.9rem; }
