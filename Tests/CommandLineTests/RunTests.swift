@@ -29,6 +29,7 @@ struct RunTests {
     compare:
       cluster: article
       resamples: 50
+    series:
     """
 
   private func fill(_ place: borrowing Workplace, experiment: String = experiment) throws {
@@ -55,7 +56,8 @@ struct RunTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: place.path(folder))
     for name in [
       "experiment.yaml", "manifest.json", "timings.json", "evaluation.json", "metrics.csv", "predictions.csv",
-      "model.safetensors", "model.md", "comparison.json", "comparison.csv", "audit.json", "report.html", "report.md",
+      "model.safetensors", "model.md", "comparison.json", "comparison.csv", "series.csv", "audit.json", "report.html",
+      "report.md",
       "figures",
     ] { #expect(names.contains(name), "\(name)") }
     let stages = try #require(try run.json["stages"] as? [[String: Any]]).compactMap { $0["stage"] as? String }

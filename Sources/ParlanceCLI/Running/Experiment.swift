@@ -27,10 +27,13 @@ struct Experiment {
     }
     let name = file.entries.first { $0.key == "name" }?.values.first ?? "experiment"
     let variants = try ExperimentSetting.variants(
-      of: file.entries.filter { !names.contains($0.key) }, keys: ExperimentKeys(of: ExperimentOptions.self), in: file,
-      folder: folder)
+      of: file.entries.filter { !names.contains($0.key) && !isBareHeading($0) },
+      keys: ExperimentKeys(of: ExperimentOptions.self), in: file, folder: folder)
     var sections: [[(ExperimentHeading, [ExperimentSetting])]] = [[]]
-    for section in file.sections {
+    let bare = file.entries.filter(isBareHeading).map {
+      ExperimentFile.Section(name: $0.key, line: $0.line, entries: [])
+    }
+    for section in file.sections + bare {
       guard let heading = ExperimentHeading(rawValue: section.name) else {
         throw file.error(
           section.line, "there is no heading \(section.name.quoted)",
@@ -47,6 +50,11 @@ struct Experiment {
           sections: sections.map { (heading: $0.0, settings: $0.1) }, file: file)
       }
     }
+  }
+
+  /// Whether a heading has nothing under it, so that all its keys are at their defaults.
+  private static func isBareHeading(_ entry: ExperimentFile.Entry) -> Bool {
+    ExperimentHeading(rawValue: entry.key) != nil && entry.values.isEmpty
   }
 
   /// What the run computes.

@@ -26,6 +26,11 @@ public struct ExperimentFile: Sendable, Hashable {
     public let line: Int
     /// The keys, in the order of the file.
     public let entries: [Entry]
+
+    /// Puts keys under a heading.
+    public init(name: String, line: Int, entries: [Entry]) {
+      (self.name, self.line, self.entries) = (name, line, entries)
+    }
   }
 
   /// The file, as the user named it.
