@@ -10,7 +10,7 @@ extension EvaluationDocument {
   init(
     nesting configuration: TrainingConfiguration, examples: Examples, plan: NestedFoldPlan,
     planning: CrossValidationRequest, request: EvaluationRequest, parallelism: Parallelism, progress: ProgressHandler?,
-    takeScores: ((OutOfFoldScores) -> Void)?
+    takeScores: ((OutOfFoldScores, TrainedModel) -> Void)?
   ) throws {
     guard let inner = plan.inner else {
       throw ConfigurationError(
@@ -44,7 +44,7 @@ extension EvaluationDocument {
         metrics: try brief.evaluate(validation.predictions.folds[index], on: .serial).metrics,
         chosen: planning.nested == nil ? nil : candidates[outcome.chosen].settings, innerValue: outcome.innerValue)
     }
-    takeScores?(OutOfFoldScores(validation.predictions, plan: plan.outer, examples: examples))
+    takeScores?(OutOfFoldScores(validation.predictions, plan: plan.outer, examples: examples), whole)
     self.init(
       kind: .crossvalidation, examples: examples, configuration: final, result: result,
       groups: try request.groups(of: examples, scored: pooled, rows: validation.predictions.rows),

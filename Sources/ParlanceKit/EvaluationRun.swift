@@ -121,12 +121,12 @@ extension EvaluationDocument {
 
   /// Cross-validates a training configuration.
   ///
-  /// - Parameter takeScores: receives what each row was given by a model that had not seen it.
+  /// - Parameter takeScores: receives what each row was given by a model that had not seen it, and the model of all rows.
   /// - Throws: as planning the folds, training and evaluating do.
   public init(
     crossValidating configuration: TrainingConfiguration, on dataset: Dataset, plan planning: CrossValidationRequest,
     request: EvaluationRequest, parallelism: Parallelism, progress: ProgressHandler? = nil,
-    takeScores: ((OutOfFoldScores) -> Void)? = nil
+    takeScores: ((OutOfFoldScores, TrainedModel) -> Void)? = nil
   ) throws {
     try self.init(
       crossValidating: configuration, examples: try Examples(dataset, classes: configuration.classes), features: nil,
@@ -137,7 +137,7 @@ extension EvaluationDocument {
   init(
     crossValidating configuration: TrainingConfiguration, examples: Examples, features known: FeatureSource?,
     plan planning: CrossValidationRequest, request: EvaluationRequest, parallelism: Parallelism,
-    progress: ProgressHandler?, takeScores: ((OutOfFoldScores) -> Void)?
+    progress: ProgressHandler?, takeScores: ((OutOfFoldScores, TrainedModel) -> Void)?
   ) throws {
     let hasInnerFolds = planning.nested != nil || configuration.calibrationMethod != .none
     try planning.blocks.check(configuration, dataset: examples.dataset, hasInnerFolds: hasInnerFolds)
@@ -174,7 +174,7 @@ extension EvaluationDocument {
       examples, features: features, configuration: final, on: parallelism, progress: progress
     ).model
     let folds = try Self.folds(of: chosen, plan: plan, evaluator: brief)
-    takeScores?(OutOfFoldScores(chosen.predictions, plan: plan, examples: examples))
+    takeScores?(OutOfFoldScores(chosen.predictions, plan: plan, examples: examples), whole)
     let permutation = try planning.permutationTest(
       of: examples, features: features, configuration: configuration, against: result.metrics, evaluator: brief,
       seed: request.options.seed, on: parallelism, progress: progress)

@@ -315,4 +315,26 @@ struct RunTests {
     let seen = try place.shell("\(Workplace.interpreter) \(script) \(try folder(place))/report.html shots --quick")
     #expect(seen.status == 0, "\(seen.output)\(seen.errors)")
   }
+
+  @Test("runs that read other columns, or choose other features inside folds, share nothing that differs")
+  func otherColumns() throws {
+    let place = try Workplace()
+    try fill(place)
+    let lines = Self.corpus.split(separator: "\n")
+    let table = [lines[0] + ",short"] + lines.dropFirst().map { $0 + "," + $0.split(separator: ",")[1].prefix(12) }
+    _ = try place.write(table.joined(separator: "\n") + "\n", to: "corpus.csv")
+    _ = try place.write(
+      "corpus: corpus.csv\nsplit: group:article\nresamples: 20\naudit: false\ntext-column: [text, short]\n",
+      to: "two.yaml")
+    #expect(try place.parlance("run", "two.yaml", "--quiet").status == 0)
+    _ = try place.write(
+      "corpus: corpus.csv\nsplit: group:article\nresamples: 20\naudit: false\nnested: true\ninner-folds: 2\n"
+        + "grid: [\"ngrams=1-1,1-2\", \"C=1\"]\ncalibrate: platt\n", to: "nested.yaml")
+    let nested = try place.parlance("run", "nested.yaml", "--quiet")
+    #expect(nested.status == 0, "\(nested.errors)")
+    for name in try FileManager.default.contentsOfDirectory(atPath: place.path("runs")) {
+      let verified = try place.parlance("verify", "runs/\(name)", "--format", "json", "--quiet")
+      #expect(try verified.json["verdict"] as? String == "identical", "\(name): \(verified.output)")
+    }
+  }
 }

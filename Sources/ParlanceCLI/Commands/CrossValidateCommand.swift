@@ -51,7 +51,7 @@ struct CrossValidateCommand: ParsableCommand {
     var scores: OutOfFoldScores?
     let document = try EvaluationDocument(
       crossValidating: configuration, on: dataset, plan: planning, request: request,
-      parallelism: runOptions.parallelism, progress: meter.handler, takeScores: { scores = $0 })
+      parallelism: runOptions.parallelism, progress: meter.handler, takeScores: { found, _ in scores = found })
     meter.clear()
     if let predictions, let scores {
       let format = CorpusFormat(path: predictions).flatMap { [.tsv, .jsonl].contains($0) ? $0 : nil } ?? .csv

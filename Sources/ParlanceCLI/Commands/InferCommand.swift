@@ -56,7 +56,7 @@ struct InferCommand: ParsableCommand {
 
   @OptionGroup var factors: FactorOptions
 
-  @Option(help: "Make the column period of the dates: day, week, month, quarter or year.")
+  @Option(help: "What the column period is that is made of the dates: day, week, month, quarter or year (the default).")
   var period: StatementPeriod?
 
   @Option(help: "The column of the dates (ISO 8601).")

@@ -86,7 +86,7 @@ public struct ScoredCorpus: Sendable {
     data = DataSource(table.source, rows: table.count, skipped: table.skippedRows, filtered: table.filteredRows)
   }
 
-  static func statements(of dataset: Dataset) throws -> Corpus {
+  private static func statements(of dataset: Dataset) throws -> Corpus {
     guard case .statements(let corpus) = dataset.content else {
       throw ConfigurationError(
         "\(dataset.source.name) holds numbers (statements with the names of their actors were expected)",
@@ -101,21 +101,5 @@ public struct ScoredCorpus: Sendable {
       return (nil, ["\(extreme) probabilities are 0 or 1, which have no log-odds: there are no mean logits"])
     }
     return (probabilities.map { Double.log($0) - Double.log(onePlus: -$0) }, [])
-  }
-}
-
-extension Corpus {
-  /// The cells of a column as numbers.
-  fileprivate func numbers(
-    ofColumn column: String, named what: String, where isSound: (Double) -> Bool
-  ) throws -> [Double] {
-    try values(ofColumn: column).enumerated().map { row, text in
-      guard let value = Double(text), isSound(value) else {
-        throw ConfigurationError(
-          "\(place(ofRow: row)): \(text.quoted) is no \(what)",
-          hint: "give the table that parlance predict --keep writes")
-      }
-      return value
-    }
   }
 }

@@ -163,11 +163,11 @@ public struct InferenceDocument: Encodable, Sendable, Hashable {
       all.map { method, estimates in
         Estimate(
           estimates, column: column, term: data.names[column], reference: references[column], method: method,
-          support: support.count(column, by: method))
+          hasError: support.hasError(column, by: method))
       }
     }
     labelNeeds = request.targetError.map { LabelNeed.all(fit, target: $0) } ?? []
-    notes = InferenceNotes(fit, coded: coded, data: data, request: request).all + [support.note].compactMap(\.self)
+    notes = InferenceNotes(fit, coded: coded, data: data, support: support, request: request).all
     version = ProgramVersion.current
   }
 }
@@ -175,10 +175,9 @@ public struct InferenceDocument: Encodable, Sendable, Hashable {
 extension InferenceDocument.Estimate {
   fileprivate init(
     _ estimates: SurrogateFit.Estimates, column: Int, term: String, reference: String?,
-    method: InferenceDocument.Method, support: Int?
+    method: InferenceDocument.Method, hasError: Bool
   ) {
     let found = estimates.terms?[column]
-    let hasError = (support ?? .max) >= LevelSupport.least
     self.term = term
     self.reference = reference
     self.method = method

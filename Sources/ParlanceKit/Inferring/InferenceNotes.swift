@@ -9,7 +9,9 @@ struct InferenceNotes {
 
   let all: [String]
 
-  init(_ fit: SurrogateFit, coded: GoldCodings, data: SurrogateData, request: InferenceRequest) {
+  init(
+    _ fit: SurrogateFit, coded: GoldCodings, data: SurrogateData, support: LevelSupport, request: InferenceRequest
+  ) {
     var notes: [String] = []
     if !coded.hasProbabilities {
       notes.append(
@@ -33,7 +35,8 @@ struct InferenceNotes {
         "scores are lower where people coded \(request.formula.outcome): they may be those of another label. "
           + "Corrected estimates hold all the same, but gain nothing")
     }
-    let missed = Self.missed(fit)
+    if let note = support.note { notes.append(note) }
+    let missed = Self.missed(fit, support: support)
     if !missed.isEmpty {
       notes.append("the naive interval leaves out the corrected estimate of \(ClassSelection.list(missed))")
     }
@@ -51,8 +54,11 @@ struct InferenceNotes {
   }
 
   /// The coefficients whose naive interval does not hold what correction makes of them.
-  private static func missed(_ fit: SurrogateFit) -> [String] {
+  private static func missed(_ fit: SurrogateFit, support: LevelSupport) -> [String] {
     guard let naive = fit.naive.terms, let corrected = fit.corrected.terms else { return [] }
-    return zip(naive, corrected).filter { $1.estimate < $0.low || $1.estimate > $0.high }.map(\.0.name)
+    return naive.indices.filter { column in
+      let (guess, truth) = (naive[column], corrected[column].estimate)
+      return support.hasError(column, by: .naive) && (truth < guess.low || truth > guess.high)
+    }.map { naive[$0].name }
   }
 }

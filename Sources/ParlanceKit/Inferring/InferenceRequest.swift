@@ -21,7 +21,8 @@ public struct InferenceRequest: Sendable, Hashable {
   public var factors: [String] = []
   /// The level each of some factors is compared with.
   public var references: [String: String] = [:]
-  /// What part of the calendar the formula's `period` is, made of the column `date`; nil where it is a column of its own.
+  /// What part of the calendar the formula's `period` is, made of the column `date`;
+  /// nil for years where there is no such column.
   public var period: StatementPeriod?
   /// How often an interval should hold the true value.
   public var confidence = 0.95
@@ -57,16 +58,14 @@ public struct InferenceRequest: Sendable, Hashable {
 
   /// What stands for the part of the calendar in a formula.
   private static let periodName = "period"
+  /// What it is where it is no column and nothing is said.
+  private static let usualPeriod = StatementPeriod.year
 
   /// The part of the calendar of each row; nil where `period` is a column of the table.
   private func periods(of table: Corpus) throws -> [String]? {
     let hasColumn = table.columnNames.contains(Self.periodName)
-    guard let period else {
-      if hasColumn { return nil }
-      throw ConfigurationError(
-        "the formula names period, which is no column of \(table.source.name), and nothing says how long periods are",
-        hint: "add --period month, quarter or year, which makes it of the column date")
-    }
+    if period == nil, hasColumn { return nil }
+    let period = period ?? Self.usualPeriod
     guard !hasColumn else {
       throw ConfigurationError(
         "\(table.source.name) has a column period, and --period \(period.rawValue) would make another",

@@ -8,9 +8,7 @@ struct LevelSupport {
   private let names: [String]
 
   /// One cluster alone has no error that could be told from its own statements.
-  static let least = 2
-  /// Below so many, errors come out too small.
-  private static let few = 20
+  private static let least = 2
 
   init(_ terms: [PredictorCoding.Term], data: SurrogateData) {
     names = [RegressionData.interceptName] + terms.map(\.name)
@@ -18,19 +16,19 @@ struct LevelSupport {
     coded = Self.counts(terms, rows: data.codings.map(\.row), clusters: data.clusters)
   }
 
-  /// The number behind a coefficient; nil for columns of numbers, and for an intercept beside no factor.
-  func count(_ column: Int, by method: InferenceDocument.Method) -> Int? {
-    method == .handCoded ? coded[column] : all[column]
+  /// Whether what carries a coefficient tells how sure it is.
+  func hasError(_ column: Int, by method: InferenceDocument.Method) -> Bool {
+    ((method == .handCoded ? coded : all)[column] ?? .max) >= Self.least
   }
 
   /// What is to be known of levels that few clusters carry; nil for nothing.
   var note: String? {
     let few = names.indices.compactMap { column in coded[column].map { (names[column], $0) } }.filter {
-      $0.1 < Self.few
+      $0.1 < ActorComparisonDocument.fewClusters
     }
     guard !few.isEmpty else { return nil }
     return
-      "fewer than \(Self.few) hand-coded rows, or clusters of them, on one side, so that errors come out too small: "
+      "fewer than \(ActorComparisonDocument.fewClusters) hand-coded rows, or clusters of them, on one side, so that errors come out too small: "
       + few.map { "\($0.0) (\($0.1))" }.listed
   }
 

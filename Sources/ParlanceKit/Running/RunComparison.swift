@@ -50,7 +50,13 @@ public struct RunComparison: Encodable, Sendable, Hashable {
     let parts: [(Kind, (Int) -> [(String, String?)])] = [
       (.setting, { Self.settings(of: sides[$0].file) }),
       (.input, { side in sides[side].manifest.inputs.map { ($0.key, $0.sha256.hexadecimal) } }),
-      (.tool, { Self.tool(sides[$0].manifest.tool) }),
+      (
+        .tool,
+        { side in
+          let tool = sides[side].manifest.tool
+          return tool.described.map { ($0.name, $0.value) } + [("the program", tool.program?.hexadecimal)]
+        }
+      ),
       (.stage, { side in sides[side].manifest.stages.map { ($0.stage.rawValue, $0.sha256.hexadecimal) } }),
       (.figure, { side in sides[side].manifest.figures.map { ($0.metric.rawValue, $0.value.map { "\($0)" }) } }),
     ]
@@ -73,13 +79,6 @@ public struct RunComparison: Encodable, Sendable, Hashable {
       + file.sections.flatMap { section in
         section.entries.map { ("\(section.name).\($0.key)", $0.values.joined(separator: ", ")) }
       }
-  }
-
-  private static func tool(_ tool: RunManifest.Tool) -> [(String, String?)] {
-    [
-      ("version", tool.version), ("program", tool.program?.hexadecimal), ("swift", tool.swift),
-      ("algebra", tool.algebra), ("processor", tool.processor),
-    ]
   }
 
   /// The differences for eyes.

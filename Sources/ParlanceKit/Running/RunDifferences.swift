@@ -11,11 +11,10 @@ struct RunDifferences {
     let (then, now) = (recorded.model.logistic, outcome.model.logistic)
     weights = Self.largest(
       then.coefficients.elements + then.intercepts, now.coefficients.elements + now.intercepts)
-    var tally = ScoreTally()
-    let known = outcome.scores.rows.map { recorded.scores[tally.key($0.id, fold: $0.fold)] }
+    let rows = outcome.scores.rows
     predictions =
-      known.contains(nil) || known.count != recorded.scores.count
-      ? nil : Self.largest(known.compactMap(\.self), outcome.scores.rows.map(\.probability))
+      recorded.scores.ids == rows.map(\.id) && recorded.scores.folds == rows.map(\.fold)
+      ? Self.largest(recorded.scores.probabilities, rows.map(\.probability)) : nil
     let values = Metric.allCases.map { metric in
       (recorded.evaluation.result.metrics[metric].value, outcome.evaluation.result.metrics[metric].value)
     }
@@ -40,36 +39,20 @@ struct RunDifferences {
   }
 }
 
-/// Tells rows of one id and one fold apart by their order, since ids may come twice.
-struct ScoreTally {
-  private var counts: [String: Int] = [:]
-
-  /// What the next row of an id in a fold is known by.
-  mutating func key(_ id: String, fold: String) -> String {
-    let name = "\(id)\u{0}\(fold)"
-    counts[name, default: 0] += 1
-    return "\(name)\u{0}\(counts[name] ?? 0)"
-  }
-}
-
-/// The scores that a run wrote.
+/// The scores that a run wrote, in their order.
 struct PredictionTable {
-  /// The probability of each row, by what `ScoreTally` gives it.
-  let scores: [String: Double]
+  let ids: [String]
+  let folds: [String]
+  let probabilities: [Double]
 
   init(path: String) throws {
     var options = ReadingOptions()
     options.requiresTexts = false
     let table = try CorpusReader.read(path, options: options)
-    let probabilities = try table.values(ofColumn: "probability")
-    let folds = try table.values(ofColumn: "fold")
-    var (tally, scores) = (ScoreTally(), [String: Double]())
-    for row in 0..<table.count {
-      guard let value = Double(probabilities[row]) else {
-        throw ConfigurationError("\(table.place(ofRow: row)): \(probabilities[row].quoted) is no probability")
-      }
-      scores[tally.key(table.ids[row], fold: folds[row])] = value
+    ids = table.ids
+    folds = try table.values(ofColumn: "fold")
+    probabilities = try table.numbers(ofColumn: "probability", named: "probability (0 to 1 was expected)") {
+      $0 >= 0 && $0 <= 1
     }
-    self.scores = scores
   }
 }

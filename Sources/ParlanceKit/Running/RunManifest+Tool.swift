@@ -9,6 +9,11 @@ extension RunManifest.Tool {
       algebra: BLAS.build, processor: processor, threads: parallelism.threadCount)
   }
 
+  /// What may show in results, by its name.
+  var described: [(name: String, value: String)] {
+    [("Parlance", version), ("the compiler", swift), ("OpenBLAS", algebra), ("the processor", processor)]
+  }
+
   /// The compiler's version, as far as the language tells it.
   private static var compiler: String {
     #if compiler(>=6.4)
@@ -37,15 +42,7 @@ extension RunManifest.Input {
   /// - Parameter path: how the folder of the run reaches it.
   /// - Throws: `FileError`.
   public init(key: String, path: String, file: String, rows: Int?) throws {
-    var input = try InputFile(path: file)
-    var (digester, count) = (Digester(), 0)
-    while true {
-      let piece = try input.next()
-      if piece.isEmpty { break }
-      digester.update(piece)
-      count += piece.count
-    }
     (self.key, self.path, self.rows) = (key, path, rows)
-    (bytes, sha256) = (count, digester.finish())
+    (bytes, sha256) = (try InputFile(path: file).byteCount ?? 0, try InputFile.digest(of: file))
   }
 }

@@ -9,6 +9,7 @@ public struct RunMaterial: Sendable {
   private let configuration: FeatureConfiguration
   private let classes: ClassSelection
   private let corpus: String
+  private let reading: ReadingOptions
 
   /// Reads the corpus of a plan and takes its texts apart, but for what another run has done already.
   ///
@@ -17,8 +18,11 @@ public struct RunMaterial: Sendable {
   public init(
     for plan: RunPlan, sharing other: RunMaterial? = nil, on parallelism: Parallelism, progress: ProgressHandler? = nil
   ) throws {
-    let same = other.flatMap { $0.corpus == plan.corpus && $0.classes == plan.configuration.classes ? $0 : nil }
-    (corpus, classes) = (plan.corpus, plan.configuration.classes)
+    let same = other.flatMap { other in
+      other.corpus == plan.corpus && other.reading == plan.reading && other.classes == plan.configuration.classes
+        ? other : nil
+    }
+    (corpus, reading, classes) = (plan.corpus, plan.reading, plan.configuration.classes)
     configuration = plan.configuration.features
     examples =
       try same?.examples

@@ -26,7 +26,7 @@ public struct RunOutcome: Sendable {
   /// The corpus.
   public let data: DataSource
   /// How long each part took, in seconds.
-  public let seconds: [(part: String, seconds: Double)]
+  public let seconds: [RunTimings.Part]
   /// The rows that take part.
   let examples: Examples
 
@@ -37,19 +37,28 @@ public struct RunOutcome: Sendable {
     _ plan: RunPlan, material: RunMaterial, on parallelism: Parallelism, progress: ProgressHandler? = nil
   ) throws {
     var clock = PartClock()
-    let (examples, features) = (material.examples, material.features)
+    let examples = material.examples
     self.examples = examples
-    var taken: OutOfFoldScores?
+    var taken: (scores: OutOfFoldScores, whole: TrainedModel)?
     evaluation = try EvaluationDocument(
-      crossValidating: plan.configuration, examples: examples, features: features, plan: plan.validation,
-      request: plan.evaluation, parallelism: parallelism, progress: progress, takeScores: { taken = $0 })
-    guard let scores = taken else { preconditionFailure("a cross-validation gave no scores") }
+      crossValidating: plan.configuration, examples: examples, features: material.features, plan: plan.validation,
+      request: plan.evaluation, parallelism: parallelism, progress: progress, takeScores: { taken = ($0, $1) })
+    guard let (scores, whole) = taken else { preconditionFailure("a cross-validation gave no scores") }
     self.scores = scores
     clock.end("cross-validation")
-    model = try Training(
-      examples, features: features, configuration: evaluation.configuration, calibratedAs: plan.validation,
-      on: parallelism, progress: progress
-    ).model
+    let final = evaluation.configuration
+    // A search inside folds may have chosen other features than the experiment names.
+    let features =
+      final.features == plan.configuration.features
+      ? material.features
+      : try FeatureSource(examples.dataset, configuration: final.features, on: parallelism, progress: progress)
+    model =
+      final.calibrationMethod == .none
+      ? whole
+      : try Training(
+        examples, features: features, configuration: final, calibratedAs: plan.validation, on: parallelism,
+        progress: progress
+      ).model
     clock.end("training")
     let scored = try ScoredCorpus(examples, scores: scores)
     comparison = try plan.comparison.map { try ActorComparisonDocument(scored, request: $0, on: parallelism) }
@@ -81,12 +90,12 @@ public struct RunOutcome: Sendable {
 
 /// How long the parts of some work take.
 private struct PartClock {
-  private(set) var parts: [(part: String, seconds: Double)] = []
+  private(set) var parts: [RunTimings.Part] = []
   private var last = ContinuousClock.now
 
   mutating func end(_ part: String) {
     let now = ContinuousClock.now
-    parts.append((part, (now - last).inSeconds))
+    parts.append(RunTimings.Part(part: part, seconds: (now - last).inSeconds))
     last = now
   }
 }

@@ -18,10 +18,7 @@ public struct RunTimings: Codable, Sendable, Hashable {
   public let parts: [Part]
 
   /// Collects timings.
-  public init(finished: String, parts: [(part: String, seconds: Double)]) {
-    self.finished = finished
-    self.parts = parts.map { Part(part: $0.part, seconds: $0.seconds) }
-  }
+  public init(finished: String, parts: [Part]) { (self.finished, self.parts) = (finished, parts) }
 
   /// Reads the timings of the run in the folder at `folder`.
   ///

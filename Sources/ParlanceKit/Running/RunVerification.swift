@@ -87,11 +87,9 @@ public struct RunVerification: Encodable, Sendable, Hashable {
   }
 
   private static func notes(_ then: RunManifest.Tool, _ now: RunManifest.Tool) -> [String] {
-    let compared: [(String, String, String)] = [
-      ("Parlance", then.version, now.version), ("OpenBLAS", then.algebra, now.algebra),
-      ("the processor", then.processor, now.processor), ("the compiler", then.swift, now.swift),
-    ]
-    var notes = compared.filter { $0.1 != $0.2 }.map { "\($0.0) was \($0.1), and is \($0.2)" }
+    var notes = zip(then.described, now.described).filter { $0.value != $1.value }.map { before, after in
+      "\(before.name) was \(before.value), and is \(after.value)"
+    }
     if notes.isEmpty, then.program != now.program { notes.append("the program was built anew since") }
     return notes
   }
@@ -105,7 +103,7 @@ public struct RecordedRun: Sendable {
   public let manifest: RunManifest
   let evaluation: EvaluationDocument
   let model: TrainedModel
-  let scores: [String: Double]
+  let scores: PredictionTable
 
   /// The names of the files that are read again.
   public enum FileName {
@@ -157,7 +155,6 @@ public struct RecordedRun: Sendable {
     }
     evaluation = try EvaluationDocument.read(InputFolder.path(of: FileName.evaluation, in: folder))
     model = try ModelFile.read(InputFolder.path(of: FileName.model, in: folder))
-    let table = try PredictionTable(path: InputFolder.path(of: FileName.predictions, in: folder))
-    scores = table.scores
+    scores = try PredictionTable(path: InputFolder.path(of: FileName.predictions, in: folder))
   }
 }

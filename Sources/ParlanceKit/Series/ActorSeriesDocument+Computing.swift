@@ -15,7 +15,7 @@ extension ActorSeriesDocument {
     let rows = try ComparedRows(scored, selection: selection, fewestActors: 1)
     let values = try rows.values(of: selection.measure, threshold: selection.threshold)
     let timed = try TimedActors(rows, values: values, corpus: scored.corpus)
-    let found = try SeriesValues(timed, rows: rows, values: values, request: request)
+    let found = SeriesValues(timed, rows: rows, values: values, request: request)
     let changes = timed.actors.map { actor in
       request.changes.mostChanges > 0 ? ChangePoints(in: actor, options: request.changes, on: parallelism) : nil
     }

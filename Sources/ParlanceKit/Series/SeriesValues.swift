@@ -19,8 +19,7 @@ struct SeriesValues {
   private static let widths = [7, 14, 30, 61, 91, 183, 365, 731, 1_096, 1_826, 3_652]
 
   /// - Parameter request: with all that follows from it filled in.
-  /// - Throws: nothing but what a later search for widths may.
-  init(_ timed: TimedActors, rows: ComparedRows, values: [Double], request: ActorSeriesRequest) throws {
+  init(_ timed: TimedActors, rows: ComparedRows, values: [Double], request: ActorSeriesRequest) {
     smoothing = request.smoothing ?? .kernel
     guard let kernel = smoothing.kernel else {
       let estimates = PeriodEstimate.series(
